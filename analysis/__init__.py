@@ -1,0 +1,1 @@
+"""Compare how outlets tell one story."""

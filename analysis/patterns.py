@@ -1,0 +1,168 @@
+"""Tokens and patterns: what counts as a token, how it compares, and how glob patterns find token sequences.
+
+One pattern, written down once, decides what a token is:
+
+- dotted initials are one token: ``U.S.``;
+- a number keeps its inner points and commas: ``1,177``, ``2.5``;
+- an acronym before a hyphen and a letter stands alone, so that ``US-South Korean`` names the US;
+- a word keeps inner hyphens and apostrophes: ``Kim Jong-un``, ``6-party``, ``Russia's``.
+
+A token compares by its *term* (see `term_of`). Patterns go through the same two steps, so that a frame term typed
+with straight or curly quotes, with or without ``'s``, finds what a reader would expect.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fnmatch import translate
+
+import numpy as np
+
+from .errors import InputError
+
+_HYPHEN = "-‐‑"  # hyphen-minus, hyphen, non-breaking hyphen
+_APOSTROPHE = "'’ʼ"
+_CONTRACTIONS = frozenset("it he she that there here what who where how when let one everyone everybody".split())
+_FOLD = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'} | dict.fromkeys("‐‑", "-")
+)
+
+
+def token_pattern(*, globs: bool = False) -> str:
+    """Give the regular expression of one token; with ``globs`` the signs ``*`` and ``?`` count as letters."""
+    letter = r"(?:[^\W_]|[\u0300-\u036f*?])" if globs else r"(?:[^\W_]|[\u0300-\u036f])"
+    first = r"[^\W_]" if not globs else r"[^\W_]|[*?]"
+    return (
+        r"(?:[^\W\d_]\.){2,}"
+        r"|\d+(?:[.,]\d+)+(?![^\W\d_])"
+        rf"|[A-Z]{{2,}}(?=[{_HYPHEN}][^\W\d_])"
+        rf"|(?:{first}){letter}*(?:[{_HYPHEN}{_APOSTROPHE}]{letter}+)*"
+    )
+
+
+TOKEN = re.compile(token_pattern())
+_GLOB_TOKEN = re.compile(token_pattern(globs=True))
+
+
+def fold(text: str) -> str:
+    """Give the text with typographic quotes, apostrophes and hyphens as plain ones; every offset stays the same."""
+    return text.translate(_FOLD)
+
+
+def term_of(token: str, *, keep_capitals: bool = True) -> str:
+    """Give the form under which a token is compared and counted.
+
+    Typographic apostrophes and hyphens are plain, a possessive ``'s`` is dropped (``it's`` and its like keep it),
+    dotted capitals lose their points (U.S. is US), and all is lower case except an all-capital token of two to five
+    letters (US is not us) — unless ``keep_capitals`` is off, as in a sentence that is all capitals.
+    """
+    folded = unicodedata.normalize("NFC", fold(token))
+    if folded[-2:] in ("'s", "'S") and folded[:-2].lower() not in _CONTRACTIONS:
+        folded = folded[:-2]
+    if "." in folded and folded.replace(".", "").isupper():
+        folded = folded.replace(".", "")
+    if keep_capitals and 2 <= len(folded) <= 5 and folded.isupper() and folded.isalnum():
+        return folded
+    return folded.lower()
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A term as an analyst types it (``text``) and the globs that its tokens must match, one each (``globs``)."""
+
+    text: str
+    globs: tuple[str, ...]
+
+
+def parse_pattern(text: str) -> Pattern:
+    """Read a pattern such as ``sanction*``, ``dual freeze`` or ``take China's place``.
+
+    Raises InputError where the text holds no token or is a bare ``*`` that would match everything.
+    """
+    globs = tuple(term_of(match.group()) for match in _GLOB_TOKEN.finditer(text))
+    if not any(glob.strip("*?") for glob in globs):
+        raise InputError(f'the term "{text}" holds no word to look for; write at least one letter or digit')
+    return Pattern(text, globs)
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Where patterns match: three arrays of one length, in text order.
+
+    ``pattern`` counts into the patterns given, ``first`` is the position of the first token, ``length`` in tokens.
+    """
+
+    pattern: np.ndarray
+    first: np.ndarray
+    length: np.ndarray
+
+
+class Vocabulary:
+    """The distinct terms of a token table, for resolving globs without looking at every token."""
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        self._order = np.argsort(np.asarray(terms, dtype=object), kind="stable")
+        self._sorted = [terms[i] for i in self._order]
+
+    def resolve(self, glob: str) -> np.ndarray:
+        """Give the ids of the terms that one glob matches."""
+        prefix = re.match(r"[^*?]*", glob).group()
+        low = bisect_left(self._sorted, prefix)
+        high = bisect_left(self._sorted, prefix + "\U0010ffff") if glob != prefix else low
+        if glob == prefix:
+            found = low < len(self._sorted) and self._sorted[low] == glob
+            return self._order[low : low + 1] if found else self._order[:0]
+        if glob == prefix + "*":
+            return self._order[low:high]
+        matches = re.compile(translate(glob)).match
+        return np.array([self._order[i] for i in range(low, high) if matches(self._sorted[i])], dtype=self._order.dtype)
+
+
+def find_matches(
+    patterns: Sequence[Pattern], *, ids: np.ndarray, vocabulary: Vocabulary, sentences: np.ndarray
+) -> Matches:
+    """Find every place where a pattern matches tokens of one sentence; overlapping matches are all kept.
+
+    ``ids`` are the tokens as positions in the vocabulary, ``sentences`` numbers the sentence of each token.
+    """
+    resolved: dict[str, np.ndarray] = {}
+    found: list[tuple[np.ndarray, int, int]] = []
+    for number, pattern in enumerate(patterns):
+        width = len(pattern.globs)
+        if width > len(ids):
+            continue
+        here = np.ones(len(ids) - width + 1, dtype=bool)
+        for offset, glob in enumerate(pattern.globs):
+            if glob not in resolved:
+                resolved[glob] = np.isin(ids, vocabulary.resolve(glob))
+            here &= resolved[glob][offset : offset + len(here)]
+        first = np.flatnonzero(here)
+        first = first[sentences[first] == sentences[first + width - 1]]
+        found.append((first, number, width))
+    return _in_text_order(found)
+
+
+def longest_only(matches: Matches, *, tokens: int) -> Matches:
+    """Keep, of matches that overlap, the longest; of equal length, the leftmost; of one place, the first pattern."""
+    taken = np.zeros(tokens, dtype=bool)
+    keep: list[int] = []
+    order = np.lexsort((matches.pattern, matches.first, -matches.length))
+    for i in order.tolist():
+        start, stop = matches.first[i], matches.first[i] + matches.length[i]
+        if not taken[start:stop].any():
+            taken[start:stop] = True
+            keep.append(i)
+    kept = np.sort(np.array(keep, dtype=int))
+    return Matches(matches.pattern[kept], matches.first[kept], matches.length[kept])
+
+
+def _in_text_order(found: Iterable[tuple[np.ndarray, int, int]]) -> Matches:
+    parts = [(first, np.full(len(first), number), np.full(len(first), width)) for first, number, width in found]
+    if not parts:
+        empty = np.array([], dtype=int)
+        return Matches(empty, empty, empty)
+    first, pattern, length = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.lexsort((pattern, -length, first))
+    return Matches(pattern[order], first[order], length[order])
