@@ -28,7 +28,13 @@ class Ascription:
 
 
 def ascribe(  # one constructor for all families, so that evidence is cut alike everywhere
-    rule: str, kind: Kind, cue: "Token", holder: "Token | None", *, first: "Token | None" = None, last: "Token | None" = None
+    rule: str,
+    kind: Kind,
+    cue: "Token",
+    holder: "Token | None",
+    *,
+    first: "Token | None" = None,
+    last: "Token | None" = None,
 ) -> Ascription:
     """Make an ascription whose evidence runs from ``first`` (or the holder, if near before the cue) to ``last``."""
     start = first if first is not None else _start(cue, holder)

@@ -44,7 +44,11 @@ class Categorizer:
         """
         scores: dict[str, float] = {}
         spoke: dict[str, list[str]] = {}
-        for text, weight in ((evidence, EVIDENCE_WEIGHT), (sentence.replace(evidence, " | "), SENTENCE_WEIGHT), (before, BEFORE_WEIGHT)):
+        for text, weight in (
+            (evidence, EVIDENCE_WEIGHT),
+            (sentence.replace(evidence, " | "), SENTENCE_WEIGHT),
+            (before, BEFORE_WEIGHT),
+        ):
             for code, cue, words in self._found(text):
                 scores[code] = scores.get(code, 0.0) + weight * words**0.5
                 spoke.setdefault(code, []).append(cue)
@@ -53,7 +57,13 @@ class Categorizer:
             return Categorized(OTHER, 0.0, (), ranked[0] if ranked else "", scores[ranked[0]] if ranked else 0.0)
         best = self._more_specific(ranked, scores)
         rest = [code for code in ranked if code != best]
-        return Categorized(best, scores[best], tuple(dict.fromkeys(spoke[best])), rest[0] if rest else "", scores[rest[0]] if rest else 0.0)
+        return Categorized(
+            best,
+            scores[best],
+            tuple(dict.fromkeys(spoke[best])),
+            rest[0] if rest else "",
+            scores[rest[0]] if rest else 0.0,
+        )
 
     def _more_specific(self, ranked: Sequence[str], scores: dict[str, float]) -> str:
         best = ranked[0]
@@ -70,6 +80,8 @@ class Categorizer:
         number = {term: i for i, term in enumerate(distinct)}
         ids = np.array([number[term] for term in terms])
         patterns = [pattern for _, pattern in self._cues]
-        matches = find_matches(patterns, ids=ids, vocabulary=Vocabulary(distinct), sentences=np.zeros(len(ids), dtype=int))
+        matches = find_matches(
+            patterns, ids=ids, vocabulary=Vocabulary(distinct), sentences=np.zeros(len(ids), dtype=int)
+        )
         seen = dict.fromkeys(matches.pattern.tolist())
         return [(self._cues[i][0], self._cues[i][1].text, len(self._cues[i][1].globs)) for i in seen]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OBJECT_CONTROL = frozenset(
+OBJECT_CONTROL = frozenset(
     "accuse advise allow ask beg cause charge coax command compel convince dare direct drive enable encourage expect "
     "forbid force get help impel incite induce instruct invite lead let motivate oblige order permit persuade press "
     "pressure prod prompt push request require spur suspect teach tell tempt train urge warn blame stop prevent keep "
@@ -32,7 +32,7 @@ def subject(verb: "Token") -> "Token | None":
         if own is not None:
             return _antecedent(own, verb)
         governor = verb.head
-        if governor is verb or verb.dep_ == "ROOT":
+        if governor == verb or verb.dep_ == "ROOT":
             return None
         if verb.dep_ in ("acl", "relcl"):
             return noun_holder(governor) if is_infinitive(verb) else governor
@@ -75,7 +75,7 @@ def noun_holder(noun: "Token") -> "Token | None":
         above = governor.head
         if above.pos_ in ("VERB", "AUX"):
             return subject(above)
-        if above.pos_ in ("NOUN", "PROPN") and above is not noun:
+        if above.pos_ in ("NOUN", "PROPN") and above != noun:
             return _nearest_holder(above)
     return None
 
@@ -99,7 +99,7 @@ def objects_of(token: "Token", prepositions: frozenset[str]) -> "Iterator[Token]
 
 def clause_of(token: "Token") -> "Token":
     """Give the verb of the clause in which a token stands."""
-    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
     return token
 
@@ -122,7 +122,7 @@ def last_of(head: "Token") -> "Token":
         if token.i <= head.i:
             continue
         added = token.dep_ in _CUT and token.left_edge.i > head.i + 2 and not is_infinitive(token)
-        beside = token.dep_ == "conj" and token.head is head and token.pos_ in ("VERB", "AUX")
+        beside = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and (token.head == head or _is_finite(token))
         if added or beside:
             stop = min(stop, token.left_edge.i - 1)
     while stop > head.i and (head.doc[stop].is_punct or head.doc[stop].dep_ == "cc"):
@@ -130,10 +130,16 @@ def last_of(head: "Token") -> "Token":
     return head.doc[max(head.i, stop)]
 
 
+def _is_finite(verb: "Token") -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+        child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children
+    )
+
+
 def _antecedent(noun: "Token", verb: "Token") -> "Token":
     if noun.lower_ in _RELATIVE and noun.tag_ in ("WP", "WDT", "IN", "DT"):
         clause = verb
-        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head is not clause:
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
             return clause.head
@@ -141,7 +147,7 @@ def _antecedent(noun: "Token", verb: "Token") -> "Token":
 
 
 def _controlled_object(verb: "Token") -> "Token | None":
-    if verb.lemma_ not in _OBJECT_CONTROL:
+    if verb.lemma_ not in OBJECT_CONTROL:
         return None
     passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if passive is not None:

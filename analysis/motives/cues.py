@@ -27,7 +27,7 @@ EAGER = _words(
 GOAL_NOUNS = _words(
     "desire wish aim goal objective ambition aspiration intention intent eagerness hope effort attempt bid quest drive "
     "push determination willingness readiness inclination endeavor endeavour appetite dream design agenda motive "
-    "motivation purpose target hunger thirst craving search pursuit calculation calculus rationale priority"
+    "motivation purpose target vision hunger thirst craving search pursuit calculation calculus rationale priority"
 )
 EFFORT_NOUNS = _words("effort attempt bid quest drive push endeavor endeavour campaign way")
 INTEREST_NOUNS = _words("interest incentive stake motive motivation inducement temptation need reason")
@@ -47,23 +47,33 @@ PURPOSE_PARTICIPLES = {
     "calculate": _words("to"), "calibrate": _words("to"), "direct": _words("at"), "gear": _words("to toward towards at"),
     "orient": _words("to toward towards"), "target": _words("at"), "plan": _words("to"), "tailor": _words("to"), "time": _words("to"),
 }  # fmt: skip
-PURPOSE_NOUNS = _words("order aim purpose goal hope intention intent view effort attempt bid sake objective expectation")
+PURPOSE_NOUNS = _words(
+    "order aim purpose goal hope intention intent view effort attempt bid sake objective expectation"
+)
 EXCHANGE_NOUNS = _words("exchange return")
-SHOW_NOUNS = _words("show demonstration display sign signal warning message counterweight counterbalance effort attempt way means bid hedge")
+SHOW_NOUNS = _words(
+    "show demonstration display sign signal warning message counterweight counterbalance effort attempt way means bid hedge"
+)
 PROXIMATE = _words(
     "discuss talk meet attend speak say tell visit announce participate hear watch listen sign mark brief consult report "
     "join see begin start continue ask answer comment note add become find take"
 )
+USE_VERBS = _words(
+    "use deploy employ exploit leverage wield harness spend send dispatch organize organise launch conduct hold mount "
+    "seize take make play stage arm build station provide supply give offer sell buy support back join open"
+)
 COMPLEMENT_VERBS = _words(
     "want seek try aim hope attempt intend wish desire begin start continue agree promise refuse fail seem appear need have "
     "be like love hate prefer decide plan expect vow pledge threaten tend happen manage learn offer claim pretend deserve "
-    "choose cease prove remain come get allow enable permit ask urge tell order invite advise warn teach encourage force "
+    "choose cease prove remain oppose reject veto resist protest condemn come get allow enable permit ask urge tell order invite advise warn teach encourage force "
     "compel oblige require help make let cause lead believe consider say report think know understand suppose commit go "
     "agree accuse strive endeavor endeavour work look struggle move use_to ready able continue stand fall"
 )
 
 GAIN_VERBS = _words("benefit profit gain win prosper thrive")
-SERVE_VERBS = _words("benefit help serve favor favour suit aid strengthen boost advantage reward embolden please empower enrich advance")
+SERVE_VERBS = _words(
+    "benefit help serve favor favour suit aid strengthen boost advantage reward embolden please empower enrich advance"
+)
 LOSE_VERBS = _words("lose suffer forfeit sacrifice risk")
 HARM_VERBS = _words(
     "hurt harm damage weaken threaten undermine affect cost endanger jeopardize jeopardise imperil cripple ruin wound "
@@ -89,11 +99,19 @@ HARM_NOUNS = _words(
 AFFECTED = _words("for to on against upon")
 
 FEAR_VERBS = _words("fear dread worry dislike hate resent loathe mistrust distrust")
-REFUSED_VERBS = _words("accept mind afford tolerate allow let permit want abide stand countenance stomach relinquish abandon")
-FEAR_NOUNS = _words("fear worry anxiety concern distaste reluctance wariness aversion resentment apprehension dread paranoia suspicion unease alarm")
-FEAR_ADJECTIVES = _words("afraid fearful wary worried concerned nervous reluctant loath unwilling alarmed uncomfortable uneasy apprehensive suspicious")
+REFUSED_VERBS = _words(
+    "accept mind afford tolerate allow let permit want abide stand countenance stomach relinquish abandon"
+)
+FEAR_NOUNS = _words(
+    "fear worry anxiety concern distaste reluctance wariness aversion resentment apprehension dread paranoia suspicion unease alarm"
+)
+FEAR_ADJECTIVES = _words(
+    "afraid fearful wary worried concerned nervous reluctant loath unwilling alarmed uncomfortable uneasy apprehensive suspicious"
+)
 
-CAUSE_VERBS = _words("drive motivate prompt spur inspire propel explain stem arise derive spring flow induce underlie push")
+CAUSE_VERBS = _words(
+    "drive motivate prompt spur inspire propel explain stem arise derive spring flow induce underlie push"
+)
 CAUSE_PASSIVE = _words("drive motivate prompt spur inspire propel explain guide animate fuel")
 CAUSE_MARKS = _words("because since as")
 REASON_NOUNS = _words("reason motive motivation cause explanation rationale why logic driver")
@@ -102,9 +120,13 @@ NEED_VERBS = _words("need require depend rely lack")
 FORCE_VERBS = _words("force compel oblige push drive prompt lead constrain")
 NEED_NOUNS = _words("need necessity dependence dependency reliance shortage imperative requirement demand")
 
-PRIORITY_ADJECTIVES = _words("important urgent vital crucial critical essential key central paramount pressing significant")
+PRIORITY_ADJECTIVES = _words(
+    "important urgent vital crucial critical essential key central paramount pressing significant"
+)
 PRIORITY_NOUNS = _words("priority importance concern preoccupation focus urgency significance imperative")
-INSTRUMENT_NOUNS = _words("tool lever card pawn chip leverage instrument weapon trump asset buffer counterweight pretext excuse distraction shield proxy vehicle stepping-stone bridgehead foothold")
+INSTRUMENT_NOUNS = _words(
+    "tool lever card pawn chip leverage instrument weapon trump asset buffer counterweight pretext excuse distraction shield proxy vehicle stepping-stone bridgehead foothold"
+)
 
 AGENT_NOUNS = _words(
     "authority government official leader leadership side president minister ministry military force hacker diplomat "
@@ -118,8 +140,16 @@ HEDGES = _words(
     "may might could likely seemingly apparently reportedly possibly perhaps probably potentially presumably allegedly "
     "supposedly purportedly ostensibly maybe unlikely conceivably arguably evidently plausibly"
 )
-HEDGE_VERBS = _words("seem appear believe think suspect suggest speculate rumor rumour allege say expect assume understand consider report perceive")
-HEDGE_NOUNS = _words("speculation possibility suspicion rumor rumour likelihood chance guess belief hypothesis assumption")
-NEGATORS = _words("no not n't never neither nor none nothing hardly scarcely barely few little limited without nobody unlikely")
+HEDGE_VERBS = _words(
+    "seem appear believe think suspect suggest speculate rumor rumour allege say expect assume understand consider report perceive"
+)
+HEDGE_NOUNS = _words(
+    "speculation possibility suspicion rumor rumour likelihood chance guess belief hypothesis assumption"
+)
+NEGATORS = _words(
+    "no not n't never neither nor none nothing hardly scarcely barely few little limited without nobody unlikely"
+)
 NEGATIVE_ADJECTIVES = _words("unwilling reluctant loath disinclined uninterested unable unprepared unlikely")
-MINIMISERS = _words("mild milder minor small smaller secondary marginal modest slight negligible limited less lesser least little")
+MINIMISERS = _words(
+    "mild milder minor small smaller secondary marginal modest slight negligible limited less lesser least little"
+)

@@ -4,6 +4,7 @@
 "their", "the country", "both sides") are carried back to the actor that they stand for, within the sentence first.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ _HE = frozenset("he his him himself she her hers herself".split())
 _WE = frozenset("we our us ours ourselves i my me mine".split())
 _BOTH = frozenset("both two".split())
 _PARTIES = frozenset("country nation side state capital party power government leader partner ally".split())
+_SUCH_AS = frozenset("as like including".split())
 _UNKNOWN = "\0unknown"
 _BACK = 2
 
@@ -30,15 +32,20 @@ class ActorReferences:
     """Whom the words of one article stand for: alias mentions by token, pronouns by their antecedents."""
 
     article: ParsedArticle
-    speakers: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    first_person: Callable[[int, int], frozenset[str]]
     _mentions: list[dict[int, str]] = field(default_factory=list)
     _persons: set[str] = field(default_factory=set)
     _known: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, article: ParsedArticle, mentions: pd.DataFrame) -> "ActorReferences":
-        """Lay the mentions of an article (rows of `analysis.actors.find_mentions`) over its parse."""
-        references = cls(article)
+    def read(
+        cls, article: ParsedArticle, mentions: pd.DataFrame, *, first_person: Callable[[int, int], frozenset[str]]
+    ) -> "ActorReferences":
+        """Lay the mentions of an article (rows of `analysis.actors.find_mentions`) over its parse.
+
+        ``first_person`` tells for whom "we" stands between two offsets.
+        """
+        references = cls(article, first_person)
         by_sentence: dict[int, list[tuple[int, int, str]]] = {}
         for row in mentions.itertuples():
             by_sentence.setdefault(row.sentence, []).append((row.start, row.end, row.actor))
@@ -66,7 +73,10 @@ class ActorReferences:
         if own:
             return own
         if token.lower_ in _WE:
-            return self.speakers.get((position, token.i), frozenset())
+            return self.first_person(*self.article.sentences[position].span(token))
+        if token.tag_ in ("WP$", "WP", "WDT"):
+            relative = next((above for above in token.ancestors if above.dep_ == "relcl"), None)
+            return self._named(relative.head, position) if relative is not None else frozenset()
         if token.lower_ in _IT | _THEY | _HE:
             return self._antecedent(token, position)
         if _is_description(token):
@@ -80,6 +90,15 @@ class ActorReferences:
         mentions = self._mentions[position]
         if token.i in mentions:
             return frozenset([mentions[token.i]])
+        examples = [
+            mentions[below.i]
+            for child in token.children
+            if child.dep_ == "prep" and child.lower_ in _SUCH_AS
+            for below in child.children
+            if below.i in mentions
+        ]
+        if examples and token.pos_ == "NOUN":
+            return frozenset(examples)
         if token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in AGENT_NOUNS or token.pos_ == "PROPN"):
             for child in token.children:
                 if child.dep_ in ("amod", "compound", "poss", "nmod") and child.i in mentions:
@@ -141,7 +160,9 @@ class ActorReferences:
             return frozenset()
         if named:
             return named
-        return frozenset([_UNKNOWN]) if candidate.pos_ == "PROPN" and candidate.dep_ in ("nsubj", "nsubjpass") else named
+        return (
+            frozenset([_UNKNOWN]) if candidate.pos_ == "PROPN" and candidate.dep_ in ("nsubj", "nsubjpass") else named
+        )
 
     def _is_person(self, token: "Token") -> bool:
         return token.lower_ in self._persons or token.lemma_.lower() in _PERSON_NOUNS
@@ -159,7 +180,9 @@ _PERSON_NOUNS = frozenset(
     "president minister spokesman spokeswoman leader chairman secretary ambassador diplomat official envoy general "
     "senator analyst expert professor director man woman premier chief head".split()
 )
-_TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. president minister secretary gen. general sen. rep. leader spokesman chancellor premier".split())
+_TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. president minister secretary gen. general sen. rep. leader spokesman chancellor premier".split()
+)
 
 
 def _mentioned(sentence: ParsedSentence, spans: list[tuple[int, int, str]]) -> dict[int, str]:
@@ -188,7 +211,9 @@ def _persons(sentence: ParsedSentence, mentions: dict[int, str]) -> set[str]:
     return found
 
 
-_PLACES = frozenset("Korea States House Department Union Federation Ministry Kingdom Nations East Council Party Committee Army Guard Press Times Post Institute".split())
+_PLACES = frozenset(
+    "Korea States House Department Union Federation Ministry Kingdom Nations East Council Party Committee Army Guard Press Times Post Institute".split()
+)
 
 
 def _is_description(token: "Token") -> bool:
@@ -208,7 +233,12 @@ def _clause_subjects(token: "Token") -> "list[Token]":
     found = []
     for above in token.ancestors:
         for child in above.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and child is not token and token not in child.subtree:
+            if (
+                child.dep_ in ("nsubj", "nsubjpass")
+                and child.i < token.i
+                and child != token
+                and token not in child.subtree
+            ):
                 found.append(child)
         if above.dep_ in ("relcl", "acl") and above.head.i < token.i:
             found.append(above.head)

@@ -6,7 +6,7 @@ source, negated, hedged, minimised, repeat_of, cue, rule, reason. Offsets count 
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -14,19 +14,23 @@ import pandas as pd
 
 from ..codebooks import MotiveCodebook
 from ..parse import ParsedArticle
+from ..study import Actor
 from . import purposes, reasons, stakes, wants
 from .ascription import Ascription
-from .categories import Categorizer
+from .categories import Categorized, Categorizer
+from .clauses import noun_holder
 from .holders import ActorReferences
 from .repeats import mark_repeats
 from .scope import is_hedged, is_minimised, is_negated
+from .speakers import Speakers
 
 PROPOSITION_COLUMNS = [
     "file", "outlet", "article", "proposition", "sentence_start", "sentence_end", "start", "end", "evidence", "holder",
     "category", "kind", "voice", "source", "negated", "hedged", "minimised", "repeat_of", "cue", "rule", "reason",
 ]  # fmt: skip
 RULES = (*wants.RULES, *purposes.RULES, *stakes.RULES, *reasons.RULES)
-SpeakerAt = Callable[[int, int], tuple[str, str]]
+ACTED = frozenset(["goal", "purpose", "reason", "need"])
+ANAPHORIC = frozenset(["that", "this", "it", "which"])
 
 
 @dataclass(frozen=True)
@@ -41,33 +45,50 @@ class Found:
 
 
 def find_propositions(
-    article: ParsedArticle, mentions: pd.DataFrame, *, actors: Sequence[str], codebook: MotiveCodebook, speaker_at: "SpeakerAt"
+    article: ParsedArticle,
+    mentions: pd.DataFrame,
+    voices: pd.DataFrame,
+    *,
+    actors: Sequence[Actor],
+    codebook: MotiveCodebook,
 ) -> pd.DataFrame:
     """Find the motive propositions that an article ascribes to the actors; one row each, in text order.
 
-    ``mentions`` are the article's alias mentions; ``speaker_at`` gives (voice, source) of a stretch for an actor.
+    ``mentions`` and ``voices`` are the article's rows of `analysis.actors.find_mentions` (of all actors of the study)
+    and of `analysis.voices.find_voices`.
     """
-    references = ActorReferences.read(article, mentions)
-    categorizer = Categorizer(codebook)
-    rows = [
-        _row(article, found, categorizer, speaker_at)
+    speakers = Speakers.read(article.article, voices, actors)
+    references = ActorReferences.read(article, mentions, first_person=speakers.first_person)
+    asked = frozenset(actor.name for actor in actors)
+    found = [
+        one
         for position in range(len(article.sentences))
-        for found in _without_nesting(list(_found_in(article, position, references, frozenset(actors))))
+        for one in _without_nesting(_found_in(article, position, references, asked))
     ]
-    return mark_repeats(pd.DataFrame(rows, columns=PROPOSITION_COLUMNS))
+    return mark_repeats(_table(article, found, Categorizer(codebook), speakers))
 
 
-def _found_in(article: ParsedArticle, position: int, references: ActorReferences, actors: frozenset[str]) -> Iterator[Found]:
+def _found_in(
+    article: ParsedArticle, position: int, references: ActorReferences, actors: frozenset[str]
+) -> Iterator[Found]:
     sentence = article.sentences[position]
     for token in sentence.doc:
         for rule in RULES:
             for ascription in rule(token):
                 if ascription.holder is None or not ascription.evidence:
                     continue
-                held = references.denoted(ascription.holder, position)
                 start, end = sentence.span(ascription.evidence)
-                for actor in sorted(held & actors):
+                for actor in sorted(_holders(ascription, position, references) & actors):
                     yield Found(ascription, position, start, end, actor)
+
+
+def _holders(ascription: Ascription, position: int, references: ActorReferences) -> frozenset[str]:
+    """The actors that hold a motive: those the holder names, or whose act, plan or move the holder is."""
+    held = references.denoted(ascription.holder, position)
+    if not held and ascription.kind in ACTED and ascription.holder.pos_ == "NOUN":
+        owner = noun_holder(ascription.holder)
+        held = references.denoted(owner, position) if owner is not None else held
+    return held
 
 
 def _without_nesting(found: Iterable[Found]) -> list[Found]:
@@ -83,30 +104,61 @@ def _overlap(one: Found, other: Found) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _row(article: ParsedArticle, found: Found, categorizer: Categorizer, speaker_at: "SpeakerAt") -> dict[str, object]:
-    sentence = article.sentences[found.position]
-    before = article.sentences[found.position - 1] if found.position else None
-    evidence = article.text[found.start : found.end]
-    chosen = categorizer.categorize(
-        evidence, sentence=article.text[sentence.start : sentence.end],
-        before=article.text[before.start : before.end] if before else "",
-    )
-    voice, source = speaker_at(found.start, found.end)
-    ascription = found.ascription
+def _table(article: ParsedArticle, found: list[Found], categorizer: Categorizer, speakers: Speakers) -> pd.DataFrame:
+    voices: dict[Found, tuple[str, str]] = {}
+    for actor in dict.fromkeys(one.actor for one in found):
+        own = [one for one in found if one.actor == actor]
+        voices |= dict(zip(own, speakers.voices_at([(one.start, one.end) for one in own], actor), strict=True))
+    rows: list[dict[str, object]] = []
+    for one in found:
+        chosen = _categorize(article, one, categorizer)
+        earlier = next((row for row in reversed(rows) if row["holder"] == one.actor), None)
+        category, reason = chosen.category, _reason(chosen)
+        if earlier is not None and _points_back(one):
+            category, reason = str(earlier["category"]), f"points back to {earlier['proposition']}"
+        rows.append(
+            _row(article, one)
+            | dict(zip(("voice", "source"), voices[one], strict=True))
+            | {"category": category, "reason": reason}
+        )
+    return pd.DataFrame(rows, columns=PROPOSITION_COLUMNS)
+
+
+def _row(article: ParsedArticle, found: Found) -> dict[str, object]:
+    sentence, ascription = article.sentences[found.position], found.ascription
     return {
         "file": PurePath(article.path).name, "outlet": article.outlet, "article": article.article,
         "proposition": proposition_id(article.sha256, found.start, found.end),
         "sentence_start": sentence.start, "sentence_end": sentence.end, "start": found.start, "end": found.end,
-        "evidence": evidence, "holder": found.actor, "category": chosen.category, "kind": ascription.kind,
-        "voice": voice, "source": source, "negated": is_negated(ascription), "hedged": is_hedged(ascription),
-        "minimised": is_minimised(ascription), "repeat_of": "", "cue": ascription.cue.text, "rule": ascription.rule,
-        "reason": _reason(chosen),
-    }
+        "evidence": article.text[found.start : found.end], "holder": found.actor, "kind": ascription.kind,
+        "negated": is_negated(ascription), "hedged": is_hedged(ascription), "minimised": is_minimised(ascription),
+        "repeat_of": "", "cue": ascription.cue.text, "rule": ascription.rule,
+    }  # fmt: skip
 
 
-def _reason(chosen: object) -> str:
+def _categorize(article: ParsedArticle, found: Found, categorizer: Categorizer) -> Categorized:
+    sentence = article.sentences[found.position]
+    before = article.sentences[found.position - 1] if found.position else None
+    return categorizer.categorize(
+        article.text[found.start : found.end],
+        sentence=article.text[sentence.start : sentence.end],
+        before=article.text[before.start : before.end] if before else "",
+    )
+
+
+def _points_back(found: Found) -> bool:
+    """Say whether a proposition is a cleft like "that is why", which names the motive told just before."""
+    first = found.ascription.evidence[0]
+    return found.ascription.rule == "that is why" and first.lower_ in ANAPHORIC
+
+
+def _reason(chosen: Categorized) -> str:
     told = ", ".join(chosen.cues) or "no cue"
-    return f"{told}; next {chosen.runner_up} {chosen.runner_up_score:.1f} to {chosen.score:.1f}" if chosen.runner_up else told
+    return (
+        f"{told}; next {chosen.runner_up} {chosen.runner_up_score:.1f} to {chosen.score:.1f}"
+        if chosen.runner_up
+        else told
+    )
 
 
 def proposition_id(sha256: str, start: int, end: int) -> str:

@@ -15,7 +15,14 @@ def because(token: "Token") -> Iterator[Ascription]:
     """A because-clause on what the holder does: "did it because it believes ..."."""
     if token.lower_ == "because" and token.dep_ == "mark":
         clause = token.head
-        yield ascribe("because", "reason", token, subject(clause.head) if clause.head is not clause else None, first=token, last=last_of(clause))
+        yield ascribe(
+            "because",
+            "reason",
+            token,
+            subject(clause.head) if clause.head != clause else None,
+            first=token,
+            last=last_of(clause),
+        )
 
 
 def in_response_to(token: "Token") -> Iterator[Ascription]:
@@ -24,9 +31,20 @@ def in_response_to(token: "Token") -> Iterator[Ascription]:
         return
     preposition, act = token.head, token.head.head
     response = token.lower_ in cues.CAUSE_NOUNS and preposition.lower_ in ("in", "as")
-    feeling = preposition.lower_ in ("of", "from") and token.lemma_ in cues.FEAR_NOUNS | {"desire", "desperation", "necessity", "need"} and act.lower_ in ("out", "of")
+    feeling = (
+        preposition.lower_ in ("of", "from")
+        and token.lemma_ in cues.FEAR_NOUNS | {"desire", "desperation", "necessity", "need"}
+        and act.lower_ in ("out", "of")
+    )
     if response and any(objects_of(token, frozenset(["to", "for"]))):
-        yield ascribe("in response to", "reason", token, subject(act) if act.pos_ in ("VERB", "AUX") else noun_holder(act), first=preposition.left_edge, last=last_of(token))
+        yield ascribe(
+            "in response to",
+            "reason",
+            token,
+            subject(act) if act.pos_ in ("VERB", "AUX") else noun_holder(act),
+            first=preposition.left_edge,
+            last=last_of(token),
+        )
     elif feeling:
         yield ascribe("out of", "reason", token, subject(clause_of(act)), first=act, last=last_of(token))
 
@@ -36,14 +54,20 @@ def is_driven_by(token: "Token") -> Iterator[Ascription]:
     if token.pos_ != "VERB":
         return
     passive = token.lemma_ in cues.CAUSE_PASSIVE and token.tag_ == "VBN" and any(objects_of(token, frozenset(["by"])))
-    origin = token.lemma_ in ("stem", "arise", "derive", "spring", "flow") and any(objects_of(token, frozenset(["from"])))
+    origin = token.lemma_ in ("stem", "arise", "derive", "spring", "flow") and any(
+        objects_of(token, frozenset(["from"]))
+    )
     if passive or origin:
         yield ascribe("is driven by", "reason", token, token.head if token.dep_ == "acl" else subject(token))
 
 
 def that_is_why(token: "Token") -> Iterator[Ascription]:
     """that is why, the reason why, a primary reason for: the cleft that names a reason for the holder's act."""
-    if token.lemma_.lower() not in cues.REASON_NOUNS or token.head.lemma_ != "be" and token.dep_ not in ("attr", "nsubj"):
+    if (
+        token.lemma_.lower() not in cues.REASON_NOUNS
+        or token.head.lemma_ != "be"
+        and token.dep_ not in ("attr", "nsubj")
+    ):
         return
     copula = token.head
     if copula.lemma_ != "be":
@@ -52,10 +76,19 @@ def that_is_why(token: "Token") -> Iterator[Ascription]:
     acts += [child for child in copula.children if child.dep_ in ("ccomp", "advcl") and child.i > token.i]
     for act in acts:
         agent = next((below for below in objects_of_clause(act)), None)
-        yield ascribe("that is why", "reason", token, subject(act) if subject(act) is not None and subject(act) is not token else agent, first=copula.left_edge, last=last_of(act))
+        yield ascribe(
+            "that is why",
+            "reason",
+            token,
+            subject(act) if subject(act) is not None and subject(act) is not token else agent,
+            first=copula.left_edge,
+            last=last_of(act),
+        )
         return
     for affair in objects_of(token, frozenset(["for", "behind"])):
-        yield ascribe("that is why", "reason", token, noun_holder(affair) or affair, first=copula.left_edge, last=last_of(token))
+        yield ascribe(
+            "that is why", "reason", token, noun_holder(affair) or affair, first=copula.left_edge, last=last_of(token)
+        )
         return
 
 
@@ -68,12 +101,21 @@ def objects_of_clause(verb: "Token") -> "Iterator[Token]":
 
 def needs(token: "Token") -> Iterator[Ascription]:
     """need, depend on, be forced to, have no choice but."""
-    if token.pos_ == "VERB" and token.lemma_ in ("need", "require", "lack") and any(child.dep_ in ("dobj", "xcomp") for child in token.children):
+    if (
+        token.pos_ == "VERB"
+        and token.lemma_ in ("need", "require", "lack")
+        and any(child.dep_ in ("dobj", "xcomp") for child in token.children)
+    ):
         yield ascribe("needs", "need", token, subject(token))
-    elif token.pos_ == "VERB" and token.lemma_ in ("depend", "rely") and any(objects_of(token, frozenset(["on", "upon"]))):
+    elif token.pos_ == "VERB" and token.lemma_ == "depend" and any(objects_of(token, frozenset(["on", "upon"]))):
         yield ascribe("needs", "need", token, subject(token))
-    elif token.pos_ == "NOUN" and token.lemma_ in cues.NEED_NOUNS and (
-        any(objects_of(token, frozenset(["for", "of", "on"]))) or any(is_infinitive(child) for child in token.children)
+    elif (
+        token.pos_ == "NOUN"
+        and token.lemma_ in cues.NEED_NOUNS
+        and (
+            any(objects_of(token, frozenset(["for", "of", "on"])))
+            or any(is_infinitive(child) for child in token.children)
+        )
     ):
         yield ascribe("needs", "need", token, noun_holder(token), last=last_of(token))
 
@@ -92,11 +134,24 @@ def is_forced_to(token: "Token") -> Iterator[Ascription]:
 def matters_to(token: "Token") -> Iterator[Ascription]:
     """important, urgent, vital for or to somebody; a priority for it; matters to it."""
     lemma = token.lemma_.lower()
-    if token.pos_ == "ADJ" and lemma in cues.PRIORITY_ADJECTIVES or token.pos_ == "NOUN" and lemma in cues.PRIORITY_NOUNS and token.dep_ in ("attr", "dobj", "nsubj"):
+    if (
+        token.pos_ == "ADJ"
+        and lemma in cues.PRIORITY_ADJECTIVES
+        or token.pos_ == "NOUN"
+        and lemma in cues.PRIORITY_NOUNS
+        and token.dep_ in ("attr", "dobj", "nsubj")
+    ):
         for affected in objects_of(token, frozenset(["to", "for"])):
             if affected.dep_ == "pobj":
                 clause = clause_of(token)
-                yield ascribe("matters to", "priority", token, affected, first=clause.left_edge if token.dep_ in ("acomp", "attr") else token, last=max(last_of(token), affected.right_edge, key=lambda t: t.i))
+                yield ascribe(
+                    "matters to",
+                    "priority",
+                    token,
+                    affected,
+                    first=clause.left_edge if token.dep_ in ("acomp", "attr") else token,
+                    last=max(last_of(token), affected.right_edge, key=lambda t: t.i),
+                )
                 return
     if token.pos_ == "VERB" and lemma == "matter":
         for affected in objects_of(token, frozenset(["to", "for"])):

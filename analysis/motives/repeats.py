@@ -4,7 +4,9 @@ import pandas as pd
 
 from ..patterns import TOKEN, term_of
 
-_FUNCTION = frozenset("a an the to of in on at for and or is are was were be been has have had it its that this with by as".split())
+_FUNCTION = frozenset(
+    "a an the to of in on at for and or is are was were be been has have had it its that this with by as".split()
+)
 
 
 def mark_repeats(propositions: pd.DataFrame) -> pd.DataFrame:
@@ -30,7 +32,11 @@ def mark_repeats(propositions: pd.DataFrame) -> pd.DataFrame:
 
 def _same_claim(propositions: pd.DataFrame, i: int, j: int) -> bool:
     one, other = propositions.iloc[i], propositions.iloc[j]
-    return one["holder"] == other["holder"] and one["category"] == other["category"] and one["sentence_start"] != other["sentence_start"]
+    return (
+        one["holder"] == other["holder"]
+        and one["category"] == other["category"]
+        and one["sentence_start"] != other["sentence_start"]
+    )
 
 
 def _content(evidence: str) -> frozenset[str]:

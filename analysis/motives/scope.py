@@ -10,7 +10,9 @@ from .clauses import is_infinitive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_UP = frozenset("acomp attr dobj pobj prep xcomp advcl acl oprd pcomp advmod nsubj nsubjpass amod agent mark npadvmod".split())
+_UP = frozenset(
+    "acomp attr dobj pobj prep xcomp advcl acl oprd pcomp advmod nsubj nsubjpass amod agent mark npadvmod".split()
+)
 _RAISING = frozenset("think believe seem appear expect want suppose look".split())
 _OWN = frozenset("aux auxpass neg advmod det amod acomp".split())
 _COMPARED = frozenset("less least".split())
@@ -39,20 +41,32 @@ def is_hedged(ascription: Ascription) -> bool:
                 return True
         if token is not cue and token.lemma_ in cues.HEDGE_VERBS and _is_impersonal(token):
             return True
-    top = chain[-1]
-    if top.dep_ in ("ccomp", "acl", "relcl") and top.head.lemma_ in cues.HEDGE_VERBS and _is_impersonal(top.head):
-        return True
-    if top.dep_ in ("acl", "ccomp", "relcl") and top.head.lemma_.lower() in cues.HEDGE_NOUNS:
-        return True
-    return any(token.lemma_.lower() in cues.HEDGES and token.dep_ in ("aux", "advmod") for token in ascription.evidence[:6])
+        if token.dep_ in ("acl", "ccomp", "relcl") and token.head.lemma_.lower() in cues.HEDGE_NOUNS:
+            return True
+        if (
+            token.dep_ in ("ccomp", "acl", "relcl")
+            and token.head.lemma_ in cues.HEDGE_VERBS
+            and _is_impersonal(token.head)
+        ):
+            return True
+    return any(
+        token.lemma_.lower() in cues.HEDGES and token.dep_ in ("aux", "advmod") for token in ascription.evidence[:6]
+    )
 
 
 def is_minimised(ascription: Ascription) -> bool:
     """Say whether the text calls the motive weak or secondary: "much milder", "less urgent"."""
     for token in ascription.evidence:
-        if token.lower_ in cues.MINIMISERS - cues.NEGATORS - _COMPARED and token.dep_ in ("acomp", "amod", "attr") and token.head in (ascription.cue, ascription.cue.head):
+        if (
+            token.lower_ in cues.MINIMISERS - cues.NEGATORS - _COMPARED
+            and token.dep_ in ("acomp", "amod", "attr")
+            and token.head in (ascription.cue, ascription.cue.head)
+        ):
             return True
-        if token.lower_ in _COMPARED and token.head.lemma_.lower() in cues.PRIORITY_ADJECTIVES | cues.HARM_ADJECTIVES | cues.GAIN_ADJECTIVES:
+        if (
+            token.lower_ in _COMPARED
+            and token.head.lemma_.lower() in cues.PRIORITY_ADJECTIVES | cues.HARM_ADJECTIVES | cues.GAIN_ADJECTIVES
+        ):
             return True
     return False
 
@@ -62,7 +76,15 @@ def _has_negator(token: "Token", *, only_verbs: bool = False) -> bool:
         if child.dep_ == "neg" and (token.pos_ in ("VERB", "AUX", "NOUN", "ADJ")):
             return True
         if only_verbs:
-            if child.dep_ in ("advmod", "nsubj") and child.lower_ in ("never", "hardly", "scarcely", "barely", "neither", "nobody", "nothing"):
+            if child.dep_ in ("advmod", "nsubj") and child.lower_ in (
+                "never",
+                "hardly",
+                "scarcely",
+                "barely",
+                "neither",
+                "nobody",
+                "nothing",
+            ):
                 return True
         elif child.dep_ in _OWN and child.lower_ in cues.NEGATORS and child.lower_ not in ("unlikely",):
             return True
@@ -74,14 +96,16 @@ def _predicates_over(cue: "Token") -> "Iterator[Token]":
     token = cue
     for _ in range(4):
         above = token.head
-        if above is token:
+        if above == token:
             return
         if token.dep_ in ("dobj", "attr", "acomp", "oprd", "pobj", "prep") and above.pos_ in ("VERB", "AUX", "ADP"):
             token = above
             if above.pos_ != "ADP":
                 yield above
             continue
-        if token.dep_ == "xcomp" or (token.dep_ == "ccomp" and (above.lemma_ in _RAISING or above.lemma_ == "be")):
+        if token.dep_ == "xcomp" or (
+            token.dep_ == "ccomp" and token.i > above.i and (above.lemma_ in _RAISING or above.lemma_ == "be")
+        ):
             token = above
             yield above
             continue
@@ -92,7 +116,7 @@ def _chain(cue: "Token") -> "list[Token]":
     """The tokens over a cue up to the verb of its clause, and over a purpose to the act that it hangs on."""
     found: list[Token] = []
     token = cue
-    while token.dep_ in _UP and token.head is not token and len(found) < 6:
+    while token.dep_ in _UP and token.head != token and len(found) < 6:
         if token.dep_ == "advcl" and not (is_infinitive(token) or token.tag_ in ("VBG", "VBN")):
             break
         token = token.head
