@@ -1,0 +1,209 @@
+"""Results: every table of a study, made once when it is first asked for.
+
+`annotate` carries articles through sentences, tokens, actors, parses, voices and motive propositions; `Results` hangs
+the tables of a whole study on it. Notebooks, the run and the report all read from here, so that they agree.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+from tqdm.auto import tqdm
+
+from .actors import find_mentions, mark_actors
+from .articles import Sources, read_study_sources
+from .motives.coding import apply_codings, coder_status, read_codings
+from .motives.propositions import PROPOSITION_COLUMNS, find_propositions
+from .parse import ParsedArticle, parse_articles
+from .study import Actor, Study, read_study
+from .tokens import split_sentences, tokenize
+from .vocabulary.collocation import COLLOCATE_COLUMNS, collocates, shared_collocates
+from .vocabulary.counts import outlet_by_article
+from .vocabulary.frames import find_hits, frame_rates, rate_differences, with_voices
+from .vocabulary.keyness import keyness_table
+from .voices import VOICE_COLUMNS, find_voices, mark_voice, voices_of_spans
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """What reading the articles closely gives: sentences, tokens, mentions, voices and the rules' propositions."""
+
+    sentences: pd.DataFrame
+    tokens: pd.DataFrame
+    mentions: pd.DataFrame
+    voices: pd.DataFrame
+    propositions: pd.DataFrame
+
+
+def annotate(
+    articles: pd.DataFrame, study: Study | None, *, actors: Sequence[Actor] = (), cache_folder: Path | None = None
+) -> Annotated:
+    """Carry articles (rows of `analysis.articles`) through to voices and, for the actors given, propositions.
+
+    Without a study there are voices but no actors and no propositions.
+    """
+    sentences = split_sentences(articles)
+    known = study.actors if study else ()
+    tokens = mark_actors(tokenize(articles, sentences), known)
+    mentions = find_mentions(tokens, known)
+    own_mentions = dict(list(mentions.groupby("article", sort=False)))
+    voices, propositions = [], []
+    parsed = parse_articles(articles, sentences, cache_folder=cache_folder)
+    for article in _with_progress(parsed, len(articles)):
+        own = find_voices(article)
+        voices.append(own)
+        if study and actors:
+            mentioned = own_mentions.get(article.article, mentions.iloc[:0])
+            propositions.append(find_propositions(article, mentioned, own, actors=actors, codebook=study.motives))
+    return Annotated(
+        sentences, tokens, mentions, _stack(voices, VOICE_COLUMNS), _stack(propositions, PROPOSITION_COLUMNS)
+    )
+
+
+@dataclass(frozen=True)
+class Results:
+    """The tables of a study for one actor's motives; each is made when first asked for, and kept."""
+
+    study: Study
+    actor: str
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Give the articles, what was taken out of them, and a line for each file left out."""
+        return read_study_sources(self.study)
+
+    @property
+    def articles(self) -> pd.DataFrame:
+        """Give the articles with their number of tokens; one row an article."""
+        counts = self.tokens["article"].value_counts()
+        table = self.sources.articles
+        return table.assign(tokens=[int(counts.get(article, 0)) for article in table["article"]])
+
+    @cached_property
+    def outlets(self) -> dict[str, str]:
+        """Give the outlet of each article, outlets in the study's order."""
+        return outlet_by_article(self.sources.articles, order=[outlet.folder for outlet in self.study.outlets])
+
+    @cached_property
+    def annotated(self) -> Annotated:
+        """Give sentences, tokens, mentions, voices and the rules' propositions."""
+        return annotate(
+            self.sources.articles, self.study, actors=[self.study.actor(self.actor)],
+            cache_folder=self.study.state / "parses",
+        )  # fmt: skip
+
+    @property
+    def tokens(self) -> pd.DataFrame:
+        """Give the tokens with their actors; one row a token."""
+        return self.annotated.tokens
+
+    @property
+    def sentences(self) -> pd.DataFrame:
+        """Give the sentences; one row a sentence."""
+        return self.annotated.sentences
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """Give the mentions of all actors with their outlet; one row a mention."""
+        mentions = self.annotated.mentions
+        return mentions.assign(outlet=mentions["article"].map(self.outlets))
+
+    @cached_property
+    def voices(self) -> pd.DataFrame:
+        """Give the attributed stretches with outlet and voice as the actor's motives see it; one row a piece."""
+        voices = mark_voice(self.annotated.voices, self.study.actor(self.actor))
+        return voices.assign(outlet=voices["article"].map(self.outlets))
+
+    @cached_property
+    def hits(self) -> pd.DataFrame:
+        """Give the frame terms found, each with its voice; one row a hit."""
+        hits = find_hits(self.tokens, self.study.frames, articles=self.sources.articles)
+        return with_voices(hits, voices_of_spans(self.voices, hits[["article", "start", "end"]]))
+
+    @cached_property
+    def rates(self) -> pd.DataFrame:
+        """Give the frames' rates by outlet; one row an outlet and frame."""
+        return self._rates(by_voice=False)
+
+    @cached_property
+    def rates_by_voice(self) -> pd.DataFrame:
+        """Give the frames' rates by outlet and voice; one row an outlet, frame and voice."""
+        return self._rates(by_voice=True)
+
+    @cached_property
+    def rate_differences(self) -> pd.DataFrame:
+        """Give the rate ratio of each frame for each pair of outlets; one row a frame and pair."""
+        return rate_differences(
+            self.hits, self.tokens, outlets=self.outlets, frames=self.study.frames, seed=self.study.seed
+        )
+
+    @cached_property
+    def keyness(self) -> pd.DataFrame:
+        """Give the keyness table over words, alias groups counted as one; one row an outlet, reference and term."""
+        return keyness_table(self.tokens, self.sentences, outlets=self.outlets, seed=self.study.seed)
+
+    @cached_property
+    def collocates(self) -> pd.DataFrame:
+        """Give the actor's collocates by outlet, shared and apart; one row a collocate and outlet."""
+        if not self.actor_is_named:
+            return shared_collocates(pd.DataFrame(columns=COLLOCATE_COLUMNS))
+        return shared_collocates(collocates(self.tokens, f"[{self.actor}]", outlets=self.outlets))
+
+    @cached_property
+    def codings(self) -> pd.DataFrame:
+        """Give the analysts' decisions as they stand in the study's codings.csv; one row a decision."""
+        return read_codings(self.study.codings, codebook=self.study.motives)
+
+    @cached_property
+    def _coded(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        return apply_codings(self.annotated.propositions, self.codings, self.sources.articles)
+
+    @property
+    def all_propositions(self) -> pd.DataFrame:
+        """Give the propositions, coded values before the rules', repeats included; one row a proposition."""
+        return self._coded[0]
+
+    @property
+    def propositions(self) -> pd.DataFrame:
+        """Give the propositions of the actor that count: coded values before the rules', repeats left out."""
+        table = self.all_propositions
+        return table[(table["repeat_of"] == "") & (table["holder"] == self.actor)].reset_index(drop=True)
+
+    @property
+    def orphans(self) -> pd.DataFrame:
+        """Give the decisions whose quote is no longer found in their article; one row a decision."""
+        return self._coded[1]
+
+    @cached_property
+    def coder_status(self) -> str:
+        """Say whose propositions these are: rules only, rules + 1 coder, ..."""
+        return coder_status(self.codings, self.propositions)
+
+    @property
+    def actor_is_named(self) -> bool:
+        """Say whether any article names the actor at all."""
+        return bool((self.annotated.mentions["actor"] == self.actor).any())
+
+    def _rates(self, *, by_voice: bool) -> pd.DataFrame:
+        return frame_rates(
+            self.hits, self.tokens, outlets=self.outlets, frames=self.study.frames, by_voice=by_voice,
+            seed=self.study.seed,
+        )  # fmt: skip
+
+
+def read_results(folder: Path | str, *, actor: str | None = None) -> Results:
+    """Read a study and give its results, for the study's focal actor unless another of its actors is named."""
+    study = read_study(folder)
+    return Results(study, study.actor(actor).name if actor else study.focal)
+
+
+def _with_progress(parsed: Iterable[ParsedArticle], number: int) -> Iterable[ParsedArticle]:
+    """Show a bar in a terminal, and nothing where output is kept (``disable=None``)."""
+    return tqdm(parsed, total=number, desc="reading articles", unit="article", leave=False, disable=None)
+
+
+def _stack(tables: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
+    filled = [table for table in tables if len(table)]
+    return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=columns)

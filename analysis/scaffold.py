@@ -1,0 +1,85 @@
+"""Laying out a study and looking one over: `new_study` and `check_study`."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from .articles import read_study_sources
+from .codebooks import read_frames, read_motive_codebook
+from .errors import InputError
+from .motives.coding import read_codings
+from .patterns import parse_pattern
+from .study import Study, read_study
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_NAMES = ("study.toml", "frames.yaml", "motives.yaml")
+
+
+def new_study(folder: Path) -> list[str]:
+    """Lay out an empty study in a folder; nothing that is there is overwritten. Gives what to do next, line by line."""
+    folder = Path(folder)
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder} is a file; name a folder for the new study")
+    there = [name for name in _NAMES if (folder / name).exists()]
+    if there:
+        raise InputError(f"{folder} already has {', '.join(there)}; nothing was written, name another folder")
+    for outlet in ("outlet-a", "outlet-b"):
+        (folder / outlet).mkdir(parents=True, exist_ok=True)
+    for name in _NAMES:
+        shutil.copyfile(_TEMPLATES / name, folder / name)
+    return [
+        f"{folder} is laid out. Next:",
+        f"1. name outlets and actors in {folder / 'study.toml'}, and rename the folders outlet-a and outlet-b to match",
+        "2. put each outlet's articles (.txt or .md) into its folder",
+        f"3. look over {folder / 'frames.yaml'} and {folder / 'motives.yaml'}",
+        f"4. python -m analysis check {folder}",
+        f"5. python -m analysis run {folder}",
+    ]
+
+
+def check_study(folder: Path) -> list[str]:
+    """Look over a study and give everything that is wrong with it, one line each; an empty list for a sound one."""
+    folder = Path(folder)
+    if not folder.is_dir():
+        return [f"{folder} is no folder; lay a study out with: python -m analysis new {folder}"]
+    lines: list[str] = []
+    for name, read in (("frames.yaml", read_frames), ("motives.yaml", read_motive_codebook)):
+        _collect(lines, lambda name=name, read=read: read(folder / name))
+    study = _collect(lines, lambda: read_study(folder))
+    if study is not None:
+        lines += _check_contents(study)
+    return list(dict.fromkeys(lines))
+
+
+def _check_contents(study: Study) -> list[str]:
+    lines: list[str] = []
+    for outlet in study.outlets:
+        if not (study.folder / outlet.folder).is_dir():
+            lines.append(f'{study.folder / outlet.folder} is missing: make the folder of outlet "{outlet.name}"')
+    for actor in study.actors:
+        for alias in actor.aliases:
+            _collect(lines, lambda alias=alias: parse_pattern(alias))
+    sources = _collect(lines, lambda: read_study_sources(study))
+    if sources is not None:
+        lines += sources.notes
+        lines += one_outlet_only(study, set(sources.articles["outlet"]))
+    _collect(lines, lambda: read_codings(study.codings, codebook=study.motives))
+    return lines
+
+
+def one_outlet_only(study: Study, outlets: set[str]) -> list[str]:
+    """Give a line where fewer than two outlets have an article: there is nothing to compare then."""
+    if len(outlets) > 1:
+        return []
+    return [
+        f"{study.folder} has articles of one outlet only ({', '.join(sorted(outlets))}): put another outlet's articles "
+        "into its folder, or use the commands motives and voices, which take one"
+    ]
+
+
+def _collect(lines: list[str], step: Callable[[], object]) -> object:
+    try:
+        return step()
+    except InputError as error:
+        lines.append(str(error))
+        return None

@@ -1,0 +1,71 @@
+"""Tables of any files or folders, beside the studies: propositions, voices and keyness as the commands write them."""
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+import pandas as pd
+
+from .articles import Sources, find_files, read_articles
+from .errors import InputError
+from .results import annotate
+from .study import Study
+from .vocabulary.counts import outlet_by_article
+from .vocabulary.keyness import keyness_table
+from .voices import mark_voice
+
+ALL = "all"
+
+
+def motives_of(paths: Sequence[Path], study: Study, *, actor: str | None = None) -> tuple[pd.DataFrame, list[str]]:
+    """Give the propositions of the articles at the paths by the rules alone, repeats included, and the notes.
+
+    ``actor`` is the study's focal one unless named; ``all`` takes every actor of the study.
+    """
+    actors = study.actors if actor == ALL else [study.actor(actor or study.focal)]
+    sources = _read(paths, study)
+    found = annotate(sources.articles, study, actors=actors, cache_folder=study.state / "parses")
+    return found.propositions, sources.notes
+
+
+def voices_of(paths: Sequence[Path], study: Study | None) -> tuple[pd.DataFrame, list[str]]:
+    """Give the attributed stretches of the articles at the paths, and the notes.
+
+    ``voice`` is seen from the study's focal actor; without a study every source is "other".
+    """
+    sources = _read(paths, study)
+    found = annotate(sources.articles, study, cache_folder=study.state / "parses" if study else None)
+    voices = mark_voice(found.voices, study.actor(study.focal) if study else None)
+    names = {row.article: PurePath(row.path).name for row in sources.articles.itertuples()}
+    outlets = dict(zip(sources.articles["article"], sources.articles["outlet"], strict=True))
+    voices.insert(0, "file", voices["article"].map(names))
+    voices.insert(1, "outlet", voices["article"].map(outlets))
+    return voices, sources.notes
+
+
+def keyness_of(paths: Sequence[Path], study: Study) -> tuple[pd.DataFrame, list[str]]:
+    """Give the keyness table of the articles at the paths, and the notes; raises InputError for one outlet only."""
+    sources = _read(paths, study)
+    outlets = outlet_by_article(sources.articles, order=[outlet.folder for outlet in study.outlets])
+    if len(set(outlets.values())) < 2:
+        raise InputError(
+            f"keyness compares outlets, and all articles are of {next(iter(outlets.values()))}; name another's"
+        )
+    found = annotate_tokens(sources, study)
+    return keyness_table(found[0], found[1], outlets=outlets, seed=study.seed), sources.notes
+
+
+def annotate_tokens(sources: Sources, study: Study) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give tokens with their actors, and sentences, without any parse."""
+    from .actors import mark_actors
+    from .tokens import split_sentences, tokenize
+
+    sentences = split_sentences(sources.articles)
+    return mark_actors(tokenize(sources.articles, sentences), study.actors), sentences
+
+
+def _read(paths: Sequence[Path], study: Study | None) -> Sources:
+    sources = read_articles(find_files(paths), study=study)
+    if sources.articles.empty:
+        told = f": {sources.notes[0]}" if sources.notes else ""
+        raise InputError(f"no article could be read from {', '.join(map(str, paths))}{told}")
+    return sources
