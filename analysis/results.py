@@ -27,39 +27,46 @@ from .voices import VOICE_COLUMNS, find_voices, mark_voice, voices_of_spans
 
 
 @dataclass(frozen=True)
-class Annotated:
-    """What reading the articles closely gives: sentences, tokens, mentions, voices and the rules' propositions."""
+class Segmented:
+    """What reading the articles word by word gives: sentences, tokens with their actors, and mentions."""
 
     sentences: pd.DataFrame
     tokens: pd.DataFrame
     mentions: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """What reading the parsed sentences gives: voices and the rules' propositions."""
+
     voices: pd.DataFrame
     propositions: pd.DataFrame
 
 
-def annotate(
-    articles: pd.DataFrame, study: Study | None, *, actors: Sequence[Actor] = (), cache_folder: Path | None = None
-) -> Annotated:
-    """Carry articles (rows of `analysis.articles`) through to voices and, for the actors given, propositions.
-
-    Without a study there are voices but no actors and no propositions.
-    """
+def segment(articles: pd.DataFrame, actors: Sequence[Actor]) -> Segmented:
+    """Split articles (rows of `analysis.articles`) into sentences and tokens, and find the actors' mentions."""
     sentences = split_sentences(articles)
-    known = study.actors if study else ()
-    tokens = mark_actors(tokenize(articles, sentences), known)
-    mentions = find_mentions(tokens, known)
-    own_mentions = dict(list(mentions.groupby("article", sort=False)))
+    tokens = mark_actors(tokenize(articles, sentences), actors)
+    return Segmented(sentences, tokens, find_mentions(tokens, actors))
+
+
+def annotate(
+    articles: pd.DataFrame, segmented: Segmented, *, study: Study | None, actors: Sequence[Actor] = (), cache_folder: Path | None = None
+) -> Annotated:
+    """Parse the articles' sentences and find voices and, for the actors given, motive propositions.
+
+    Without a study there are voices but no propositions.
+    """
+    own_mentions = dict(list(segmented.mentions.groupby("article", sort=False)))
     voices, propositions = [], []
-    parsed = parse_articles(articles, sentences, cache_folder=cache_folder)
+    parsed = parse_articles(articles, segmented.sentences, cache_folder=cache_folder)
     for article in _with_progress(parsed, len(articles)):
         own = find_voices(article)
         voices.append(own)
         if study and actors:
-            mentioned = own_mentions.get(article.article, mentions.iloc[:0])
+            mentioned = own_mentions.get(article.article, segmented.mentions.iloc[:0])
             propositions.append(find_propositions(article, mentioned, own, actors=actors, codebook=study.motives))
-    return Annotated(
-        sentences, tokens, mentions, _stack(voices, VOICE_COLUMNS), _stack(propositions, PROPOSITION_COLUMNS)
-    )
+    return Annotated(_stack(voices, VOICE_COLUMNS), _stack(propositions, PROPOSITION_COLUMNS))
 
 
 @dataclass(frozen=True)
@@ -87,27 +94,32 @@ class Results:
         return outlet_by_article(self.sources.articles, order=[outlet.folder for outlet in self.study.outlets])
 
     @cached_property
+    def segmented(self) -> Segmented:
+        """Give sentences, tokens and mentions."""
+        return segment(self.sources.articles, self.study.actors)
+
+    @cached_property
     def annotated(self) -> Annotated:
-        """Give sentences, tokens, mentions, voices and the rules' propositions."""
+        """Give voices and the rules' propositions."""
         return annotate(
-            self.sources.articles, self.study, actors=[self.study.actor(self.actor)],
+            self.sources.articles, self.segmented, study=self.study, actors=[self.study.actor(self.actor)],
             cache_folder=self.study.state / "parses",
         )  # fmt: skip
 
     @property
     def tokens(self) -> pd.DataFrame:
         """Give the tokens with their actors; one row a token."""
-        return self.annotated.tokens
+        return self.segmented.tokens
 
     @property
     def sentences(self) -> pd.DataFrame:
         """Give the sentences; one row a sentence."""
-        return self.annotated.sentences
+        return self.segmented.sentences
 
-    @property
+    @cached_property
     def mentions(self) -> pd.DataFrame:
         """Give the mentions of all actors with their outlet; one row a mention."""
-        mentions = self.annotated.mentions
+        mentions = self.segmented.mentions
         return mentions.assign(outlet=mentions["article"].map(self.outlets))
 
     @cached_property
@@ -184,7 +196,7 @@ class Results:
     @property
     def actor_is_named(self) -> bool:
         """Say whether any article names the actor at all."""
-        return bool((self.annotated.mentions["actor"] == self.actor).any())
+        return bool((self.mentions["actor"] == self.actor).any())
 
     def _rates(self, *, by_voice: bool) -> pd.DataFrame:
         return frame_rates(

@@ -7,7 +7,7 @@ import pandas as pd
 
 from .articles import Sources, find_files, read_articles
 from .errors import InputError
-from .results import annotate
+from .results import annotate, segment
 from .study import Study
 from .vocabulary.counts import outlet_by_article
 from .vocabulary.keyness import keyness_table
@@ -23,7 +23,8 @@ def motives_of(paths: Sequence[Path], study: Study, *, actor: str | None = None)
     """
     actors = study.actors if actor == ALL else [study.actor(actor or study.focal)]
     sources = _read(paths, study)
-    found = annotate(sources.articles, study, actors=actors, cache_folder=study.state / "parses")
+    segmented = segment(sources.articles, study.actors)
+    found = annotate(sources.articles, segmented, study=study, actors=actors, cache_folder=study.state / "parses")
     return found.propositions, sources.notes
 
 
@@ -33,7 +34,10 @@ def voices_of(paths: Sequence[Path], study: Study | None) -> tuple[pd.DataFrame,
     ``voice`` is seen from the study's focal actor; without a study every source is "other".
     """
     sources = _read(paths, study)
-    found = annotate(sources.articles, study, cache_folder=study.state / "parses" if study else None)
+    segmented = segment(sources.articles, study.actors if study else ())
+    found = annotate(
+        sources.articles, segmented, study=study, cache_folder=study.state / "parses" if study else None
+    )
     voices = mark_voice(found.voices, study.actor(study.focal) if study else None)
     names = {row.article: PurePath(row.path).name for row in sources.articles.itertuples()}
     outlets = dict(zip(sources.articles["article"], sources.articles["outlet"], strict=True))
@@ -52,15 +56,6 @@ def keyness_of(paths: Sequence[Path], study: Study) -> tuple[pd.DataFrame, list[
         )
     found = annotate_tokens(sources, study)
     return keyness_table(found[0], found[1], outlets=outlets, seed=study.seed), sources.notes
-
-
-def annotate_tokens(sources: Sources, study: Study) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give tokens with their actors, and sentences, without any parse."""
-    from .actors import mark_actors
-    from .tokens import split_sentences, tokenize
-
-    sentences = split_sentences(sources.articles)
-    return mark_actors(tokenize(sources.articles, sentences), study.actors), sentences
 
 
 def _read(paths: Sequence[Path], study: Study | None) -> Sources:

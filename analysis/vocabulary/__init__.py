@@ -1,0 +1,1 @@
+"""What the outlets' words are: frames, keyness, dispersion, collocates and lines in context."""

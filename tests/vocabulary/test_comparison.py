@@ -1,0 +1,48 @@
+import numpy as np
+import pytest
+from scipy.sparse import csr_array
+from scipy.stats import binomtest
+
+from analysis.vocabulary.comparison import log_ratio_bounds
+from analysis.vocabulary.counts import Side
+
+
+def side(name, *articles):
+    """Build a side with one item: (count, tokens) of each article."""
+    counts, sizes = np.array(articles, dtype=np.int64).T
+    return Side(name, csr_array(counts[:, None]), sizes, tuple(f"{name}/{i}" for i in range(len(sizes))))
+
+
+ITEM = np.array([0])
+
+
+def test_few_articles_give_the_exact_interval_over_their_sums():
+    low, high = log_ratio_bounds(side("a", (3, 100), (1, 100)), side("b", (5, 400)), ITEM, seed=0)
+    share = binomtest(4, 9).proportion_ci(0.95, method="exact")
+    assert low == pytest.approx(np.log2(2 * share.low / (1 - share.low)))
+    assert high == pytest.approx(np.log2(2 * share.high / (1 - share.high)))
+
+
+def test_swapped_sides_have_the_same_interval_with_its_sign_turned():
+    a = side("a", (3, 100), (0, 80), (2, 120), (1, 90), (4, 100))
+    b = side("b", (1, 100), (0, 70), (2, 110), (1, 95), (0, 100), (3, 200))
+    low, high = log_ratio_bounds(a, b, ITEM, seed=3)
+    other_low, other_high = log_ratio_bounds(b, a, ITEM, seed=3)
+    assert (low, high) == (-other_high, -other_low)
+    assert low < high
+
+
+def test_items_are_resampled_alike_however_many_there_are(monkeypatch):
+    matrix = csr_array(np.arange(30).reshape(5, 6) % 4)
+    sizes = np.array([50, 60, 70, 80, 90])
+    a, b = (Side(name, matrix, sizes, tuple("12345")) for name in "ab")
+    whole = log_ratio_bounds(a, b, np.arange(6), seed=0)
+    monkeypatch.setattr("analysis.vocabulary.comparison._BATCH", 2)
+    np.testing.assert_array_equal(whole, log_ratio_bounds(a, b, np.arange(6), seed=0))
+
+
+def test_no_items_have_no_intervals():
+    none = np.array([], dtype=int)
+    five = [(1, 10)] * 5
+    low, high = log_ratio_bounds(side("a", *five), side("b", *five), none, seed=0)
+    assert (len(low), len(high)) == (0, 0)
