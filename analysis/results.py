@@ -16,6 +16,7 @@ from .actors import find_mentions, mark_actors
 from .articles import Sources, read_study_sources
 from .motives.coding import apply_codings, coder_status, read_codings
 from .motives.propositions import PROPOSITION_COLUMNS, find_propositions
+from .motives.shares import motive_shares
 from .parse import ParsedArticle, parse_articles
 from .study import Actor, Study, read_study
 from .tokens import split_sentences, tokenize
@@ -182,6 +183,13 @@ class Results:
         """Give the propositions of the actor that count: coded values before the rules', repeats left out."""
         table = self.all_propositions
         return table[(table["repeat_of"] == "") & (table["holder"] == self.actor)].reset_index(drop=True)
+
+    @cached_property
+    def motive_shares(self) -> pd.DataFrame:
+        """Give each motive's share of the outlet's propositions by voice, with its interval by article."""
+        return motive_shares(
+            self.propositions, self.sources.articles, codebook=self.study.motives, seed=self.study.seed
+        )
 
     @property
     def orphans(self) -> pd.DataFrame:
