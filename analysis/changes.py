@@ -38,7 +38,8 @@ def take_snapshot(results: Results, *, fingerprint: str, outputs: dict[str, str]
         },
         rates={
             f"{results.study.outlet(row.outlet).name}, {row.frame}": round(float(row.per_1000), 4)
-            for row in results.rates.itertuples() if len(rates)
+            for row in results.rates.itertuples()
+            if len(rates)
         },
     )
 
@@ -77,7 +78,11 @@ def _articles(before: dict[str, str], after: dict[str, str]) -> list[str]:
 def _listed(noun: str, before: dict[str, str], after: dict[str, str]) -> list[str]:
     new = [f"{noun} new: {after[key]}" for key in after if key not in before]
     gone = [f"{noun} gone: {before[key]}" for key in before if key not in after]
-    moved = [f"{noun} changed: {after[key]} (was {before[key].split(':')[0]})" for key in after if key in before and after[key] != before[key]]
+    moved = [
+        f"{noun} changed: {after[key]} (was {before[key].split(':')[0]})"
+        for key in after
+        if key in before and after[key] != before[key]
+    ]
     return _capped(new, f"{noun}s new") + _capped(gone, f"{noun}s gone") + _capped(moved, f"{noun}s changed")
 
 

@@ -115,9 +115,15 @@ def show_keyness(results: Results) -> FigureBundle:
     )  # fmt: skip
 
 
-EXHIBITS: tuple[Callable[[Results], FigureBundle], ...] = (
-    show_sources, show_barcode, show_frames, show_motives, show_speakers, show_collocates, show_keyness,
-)  # fmt: skip
+EXHIBITS: dict[str, Callable[[Results], FigureBundle]] = {
+    "1-sources": show_sources,
+    "2-barcode": show_barcode,
+    "3-frames": show_frames,
+    "4-motives": show_motives,
+    "5-voices": show_speakers,
+    "6-collocates": show_collocates,
+    "7-keyness": show_keyness,
+}
 
 
 def provenance_of(results: Results) -> Provenance:

@@ -61,7 +61,7 @@ class FigureBundle:
     @cached_property
     def screen(self) -> bytes:
         """Give the figure as a png for the screen."""
-        return _render(self.figure, "png", dpi=_SCREEN_DPI)
+        return render(self.figure, "png", dpi=_SCREEN_DPI)
 
     def _repr_html_(self) -> str:
         image = base64.b64encode(self.screen).decode("ascii")
@@ -75,7 +75,7 @@ def write_bundle(bundle: FigureBundle, *, folder: Path) -> list[Path]:
     """Write the five files of a bundle into a folder and give their paths; files that would be the same stay."""
     paths = {suffix: folder / f"{bundle.stem}.{suffix}" for suffix in ("svg", "pdf", "png", "csv", "json")}
     for suffix in _METADATA:
-        write_bytes(paths[suffix], _render(bundle.figure, suffix, dpi=DPI))
+        write_bytes(paths[suffix], render(bundle.figure, suffix, dpi=DPI))
     write_csv(paths["csv"], bundle.table)
     write_text(paths["json"], sidecar(bundle))
     return list(paths.values())
@@ -111,7 +111,8 @@ def hash_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _render(figure: Figure, suffix: str, *, dpi: int) -> bytes:
+def render(figure: Figure, suffix: str, *, dpi: int = DPI) -> bytes:
+    """Give a figure as the bytes of a file; the same figure gives the same bytes."""
     content = io.BytesIO()
     with style():
         figure.savefig(content, format=suffix, dpi=dpi, metadata=_METADATA[suffix])

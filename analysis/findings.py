@@ -38,7 +38,9 @@ def tell_motives(propositions: pd.DataFrame, study: Study, *, actor: str) -> lis
     totals = propositions.groupby("outlet").size()
     outlets = [outlet.folder for outlet in study.outlets if outlet.folder in counts.columns]
     lines = [line for pair in combinations(outlets, 2) for line in _motive_differences(counts, totals, pair, study)]
-    shared = [study.motives.label(code) for code in counts.index if (counts.loc[code, outlets] > 0).all() and len(outlets) > 1]
+    shared = [
+        study.motives.label(code) for code in counts.index if (counts.loc[code, outlets] > 0).all() and len(outlets) > 1
+    ]
     absent = [entry.label for code, entry in study.motives.codes.items() if code not in counts.index]
     lines += [f"Named by every outlet: {', '.join(shared)}."] if shared else []
     lines += [f"Named by nobody: {', '.join(absent)}."] if absent else []
@@ -102,3 +104,16 @@ def _borrowed(by_voice: pd.DataFrame, study: Study, actor: str) -> Iterator[str]
 def _ordered(counts: pd.Series, study: Study) -> pd.Series:
     order = [outlet.folder for outlet in study.outlets if outlet.folder in counts.index]
     return counts.reindex([*order, *(name for name in counts.index if name not in order)])
+
+
+def tell_sources(articles: pd.DataFrame, study: Study) -> list[str]:
+    """Tell how much each outlet brings, and which outlets are read in translation."""
+    sizes = articles.groupby("outlet", sort=False)["tokens"].agg(["size", "sum"])
+    lines = []
+    for outlet in _ordered(sizes["size"], study).index:
+        number, words = int(sizes.loc[outlet, "size"]), int(sizes.loc[outlet, "sum"])
+        translated = ", read in translation" if study.outlet(outlet).translated else ""
+        lines.append(
+            f"{study.outlet(outlet).name}: {number} article{'s' if number > 1 else ''}, {words:,} words{translated}"
+        )
+    return lines

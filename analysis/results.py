@@ -52,7 +52,12 @@ def segment(articles: pd.DataFrame, actors: Sequence[Actor]) -> Segmented:
 
 
 def annotate(
-    articles: pd.DataFrame, segmented: Segmented, *, study: Study | None, actors: Sequence[Actor] = (), cache_folder: Path | None = None
+    articles: pd.DataFrame,
+    segmented: Segmented,
+    *,
+    study: Study | None,
+    actors: Sequence[Actor] = (),
+    cache_folder: Path | None = None,
 ) -> Annotated:
     """Parse the articles' sentences and find voices and, for the actors given, motive propositions.
 

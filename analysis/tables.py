@@ -35,9 +35,7 @@ def voices_of(paths: Sequence[Path], study: Study | None) -> tuple[pd.DataFrame,
     """
     sources = _read(paths, study)
     segmented = segment(sources.articles, study.actors if study else ())
-    found = annotate(
-        sources.articles, segmented, study=study, cache_folder=study.state / "parses" if study else None
-    )
+    found = annotate(sources.articles, segmented, study=study, cache_folder=study.state / "parses" if study else None)
     voices = mark_voice(found.voices, study.actor(study.focal) if study else None)
     names = {row.article: PurePath(row.path).name for row in sources.articles.itertuples()}
     outlets = dict(zip(sources.articles["article"], sources.articles["outlet"], strict=True))

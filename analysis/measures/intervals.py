@@ -95,15 +95,17 @@ def bootstrap_log_ratio_interval(
 ) -> tuple[Result, Result]:
     """Compute the percentile bootstrap 95 % interval of Log Ratio over the articles of each side, low and high.
 
-    Each side's articles are drawn with replacement; a sum of zero counts as 0.5, and resamples without the word on
-    either side are left out. nan where a side has fewer than 5 articles or the word occurs on neither.
+    Each side's articles are drawn with replacement; a sum of zero counts as 0.5, also where both sides draw none: left
+    out, such resamples would leave a word of one article an interval that excludes 0. nan where a side has fewer than
+    5 articles or the word occurs on neither.
     """
     generator = np.random.default_rng(seed)
     a, n1 = _resampled_sums(side, resamples, generator)
     b, n2 = _resampled_sums(reference, resamples, generator)
     with np.errstate(divide="ignore", invalid="ignore"):
         ratios = np.log2(np.where(a == 0, 0.5, a) / n1) - np.log2(np.where(b == 0, 0.5, b) / n2)
-    low, high = _percentile_bounds(np.where((a == 0) & (b == 0), np.nan, ratios))
+    nowhere = ((a == 0) & (b == 0)).all(axis=-1, keepdims=True)
+    low, high = _percentile_bounds(np.where(nowhere, np.nan, ratios))
     return result(low), result(high)
 
 

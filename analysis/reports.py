@@ -1,0 +1,127 @@
+"""The report: one HTML file, complete in itself, that can be sent to somebody.
+
+Figures are inside it as images, with the evidence beneath; nothing is fetched from outside. Every word of an article,
+a file name or a codebook is escaped on its way in.
+"""
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from .exhibits import EXHIBITS, outlets_of
+from .files import write_text
+from .findings import tell_evidence_level, tell_frames, tell_motives
+from .results import Results
+
+KINDS = {
+    "goal": "seeks", "purpose": "seeks", "need": "seeks", "interest": "gains", "benefit": "gains",
+    "fear": "fears or loses", "harm": "fears or loses", "reason": "because", "priority": "because",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ReportFigure:
+    """A figure as the report shows it: its stem, image as a data address, alternative text and caption."""
+
+    stem: str
+    image: str
+    alt: str
+    caption: str
+
+
+def write_report(results: Results, *, folder: Path) -> Path:
+    """Write report.html beside the figures that stand in a folder, and give its path."""
+    path = folder / "report.html"
+    write_text(path, render_report(results, {stem: read_figure(folder, stem) for stem in EXHIBITS}))
+    return path
+
+
+def render_report(results: Results, figures: Mapping[str, ReportFigure]) -> str:
+    """Give the report as one HTML document."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    templates = FileSystemLoader(Path(__file__).parent / "templates")
+    page = Environment(
+        loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    study = results.study
+    return page.get_template("report.html").render(
+        study=study, actor=results.actor, coders=results.coder_status,
+        evidence_level=tell_evidence_level(results.sources.articles, study),
+        motive_findings=tell_motives(results.propositions, study, actor=results.actor),
+        frame_findings=tell_frames(results.rates, results.rates_by_voice, study, actor=results.actor),
+        figures=figures,
+        outlets=outlets_of(results).to_dict("records"), articles=_articles(results), evidence=evidence_table(results),
+        rates=_rates(results), removals=results.sources.removals.to_dict("records"), notes=results.sources.notes,
+        orphans=results.orphans.to_dict("records"), repeats=_repeats(results),
+    )  # fmt: skip
+
+
+def evidence_table(results: Results) -> list[dict[str, str | int]]:
+    """Give the propositions behind the motive figure as shown to a reader; one row a proposition, by outlet and code."""
+    study = results.study
+    codes = {code: place for place, code in enumerate(study.motives.codes)}
+    outlets = {outlet.folder: place for place, outlet in enumerate(study.outlets)}
+    numbers = _sentence_numbers(results)
+    rows = results.propositions.sort_values(["article", "start"], kind="stable")
+    told = [
+        {
+            "outlet": study.outlet(row.outlet).name, "category": study.motives.label(row.category),
+            "kind": KINDS.get(row.kind, row.kind), "voice": _voice(row, results.actor),
+            "flags": ", ".join(_flags(row)), "quote": row.evidence, "article": row.article,
+            "sentence": str(numbers.get((row.article, row.sentence_start), "")),
+            "place": outlets.get(row.outlet, len(outlets)), "code": codes.get(row.category, len(codes)),
+        }
+        for row in rows.itertuples()
+    ]  # fmt: skip
+    return sorted(told, key=lambda row: (row["place"], row["code"]))
+
+
+def _sentence_numbers(results: Results) -> dict[tuple[str, int], int]:
+    table = results.sentences
+    return {(a, s): n + 1 for a, s, n in zip(table["article"], table["start"], table["sentence"], strict=True)}
+
+
+def _voice(row: tuple, actor: str) -> str:
+    named = f": {row.source}" if row.source else ""
+    return {"outlet": "the outlet", "actor": f"{actor}{named}", "other": f"another source{named}"}.get(
+        row.voice, row.voice
+    )
+
+
+def _flags(row: tuple) -> list[str]:
+    told = {"negated": "by denial", "hedged": "hedged", "minimised": "minimised"}
+    return [word for field, word in told.items() if getattr(row, field)]
+
+
+def _articles(results: Results) -> list[dict[str, str | int]]:
+    return [
+        {
+            "outlet": results.study.outlet(row.outlet).name, "title": row.title, "date": str(row.date or ""),
+            "author": row.author, "url": row.url if str(row.url).startswith(("https://", "http://")) else "",
+            "article": row.article, "tokens": row.tokens,
+        }
+        for row in results.articles.fillna("").itertuples()
+    ]  # fmt: skip
+
+
+def _rates(results: Results) -> list[dict[str, str | int | float]]:
+    frames = [frame.name for frame in results.study.frames]
+    table = results.rates.assign(order=results.rates["frame"].map(frames.index)).sort_values("order", kind="stable")
+    return [row | {"outlet": results.study.outlet(row["outlet"]).name} for row in table.to_dict("records")]
+
+
+def _repeats(results: Results) -> int:
+    table: pd.DataFrame = results.all_propositions
+    return int((table["repeat_of"] != "").sum())
+
+
+def read_figure(folder: Path, stem: str) -> ReportFigure:
+    """Read a figure's image, caption and alternative text from its bundle in a folder."""
+    said = json.loads((folder / f"{stem}.json").read_text(encoding="utf-8"))
+    image = base64.b64encode((folder / f"{stem}.svg").read_bytes()).decode("ascii")
+    return ReportFigure(stem, f"data:image/svg+xml;base64,{image}", said["alt"], said["caption"])
