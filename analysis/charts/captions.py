@@ -1,0 +1,151 @@
+"""Captions and alternative texts: sentences computed from the tables, true of any study.
+
+A caption says what is drawn, of how much, and what it cannot say. An alternative text gives the figure's reading to
+somebody who does not see it.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from .motive_table import ordered_codes
+from .outlets import count, is_descriptive, size_line
+
+_FEW = " With fewer than 5 articles an outlet it describes these texts and not the outlets."
+
+
+@dataclass(frozen=True)
+class Description:
+    """What is said of a figure: its caption and its alternative text."""
+
+    caption: str
+    alt: str
+
+
+def _n(outlets: pd.DataFrame) -> str:
+    """Write the n of every outlet in one sentence without its stop."""
+    return "; ".join(f"{name}: {size_line(outlets.iloc[place])}" for place, name in enumerate(outlets["name"]))
+
+
+def describe_sources(table: pd.DataFrame, *, outlets: pd.DataFrame, actor: str) -> Description:
+    """Describe the figure of the sources."""
+    removed = int(table.loc[table["measure"] == "removed", "count"].sum())
+    named = table[table["measure"] == "named"]
+    parts = []
+    for outlet, name in _names(outlets):
+        forms = (
+            named[named["outlet"] == outlet].groupby("item")["count"].sum().sort_values(ascending=False, kind="stable")
+        )
+        usual = f", most often “{forms.index[0]}” ({count(int(forms.iloc[0]), 'time')})" if len(forms) else ""
+        parts.append(f"{name} names {actor} {count(int(forms.sum()), 'time')}{usual}")
+    caption = (
+        f"The sources ({_n(outlets)}), the {removed:,} characters taken out of them as page furniture, and the forms "
+        f"under which {actor} is named. Naming follows house style before it says anything of a view."
+    )
+    return Description(caption, f"Bars of size, removals and forms of naming. {'; '.join(parts)}.")
+
+
+def describe_barcode(places: pd.DataFrame, *, outlets: pd.DataFrame) -> Description:
+    """Describe the figure of where frame hits fall."""
+    parts = []
+    for outlet, name in _names(outlets):
+        own = places[places["outlet"] == outlet]
+        first = int((own["position"] < 0.5).sum())
+        parts.append(f"{name} has {count(len(own), 'hit')}, {first:,} of them in the first half")
+    caption = (
+        f"Where the terms of each frame stand in the articles, from beginning to end, and in whose "
+        f"voice ({_n(outlets)}). A hit says that a word stands there, not what is meant by it." + _few(outlets)
+    )
+    return Description(caption, f"Marks along each article, a row a frame. {'; '.join(parts)}.")
+
+
+def describe_frames(rates: pd.DataFrame, *, outlets: pd.DataFrame) -> Description:
+    """Describe the figure of the frames' rates."""
+    parts = []
+    for outlet, name in _names(outlets):
+        own = rates[rates["outlet"] == outlet].groupby("frame", sort=False)["count"].sum()
+        top = own.sort_values(ascending=False, kind="stable")
+        most = f", most in {top.index[0]} ({int(top.iloc[0]):,})" if len(top) and top.iloc[0] else ""
+        parts.append(f"{name}: {count(int(own.sum()), 'hit')}{most}")
+    interval = "that take words for independent" if is_descriptive(outlets) else "by resampling articles"
+    caption = (
+        f"Hits of each frame per 1,000 words by voice, with 95 % intervals {interval} ({_n(outlets)}). The terms of "
+        "a frame are the analyst’s choice; a quoted, a denied and a plain use count alike within a voice."
+        + _few(outlets)
+    )
+    return Description(caption, f"Dots of rates with intervals, a row a frame, a panel a voice. {'; '.join(parts)}.")
+
+
+def describe_motives(table: pd.DataFrame, *, outlets: pd.DataFrame, actor: str, coders: str) -> Description:
+    """Describe the figure of the motives, with the motive that sets each pair of outlets furthest apart."""
+    totals = table.groupby("outlet", sort=False)["count"].sum()
+    n = "; ".join(
+        f"{name}: {count(int(totals.get(outlet, 0)), 'proposition')} in "
+        f"{count(int(outlets.set_index('outlet').loc[outlet, 'articles']), 'article')}"
+        for outlet, name in _names(outlets)
+    )
+    codes = ordered_codes(table)
+    labels = table.drop_duplicates("category").set_index("category")["label"]
+    rows = []
+    for code in codes:
+        own = table[table["category"] == code].set_index("outlet")["count"]
+        rows.append(f"{labels[code]}: " + ", ".join(f"{name} {int(own[outlet]):,}" for outlet, name in _names(outlets)))
+    caption = (
+        f"The motives that each outlet ascribes to {actor}, one mark a proposition ({n}; {coders}). A mark counts what "
+        "a text ascribes, not what is so; a motive denied stands with the motive asserted, marked n." + _few(outlets)
+    )
+    alt = "; ".join(rows) if rows else f"No motive of {actor} is ascribed"
+    return Description(caption, f"Propositions by motive, from those that the first outlet has more of. {alt}.")
+
+
+def describe_speakers(table: pd.DataFrame, *, outlets: pd.DataFrame) -> Description:
+    """Describe the figure of the sources quoted."""
+    parts = []
+    for outlet, name in _names(outlets):
+        own = table[table["outlet"] == outlet].sort_values("words", ascending=False, kind="stable")
+        named = int(own["named"].astype(bool).sum()) if len(own) else 0
+        most = f", most words for {own['source'].iloc[0]} ({int(own['words'].iloc[0]):,})" if len(own) else ""
+        parts.append(f"{name}: {count(len(own), 'source')}, {named:,} of them named{most}")
+    caption = (
+        f"Who is quoted or reported, by the words attributed to each source ({_n(outlets)}). Attributions are found "
+        "by rules on the wording; sources that the wording leaves open are missing." + _few(outlets)
+    )
+    return Description(caption, f"Bars of attributed words a source. {'; '.join(parts)}.")
+
+
+def describe_collocates(table: pd.DataFrame, *, outlets: pd.DataFrame, node: str) -> Description:
+    """Describe the figure of the collocates."""
+    words = table[~table["function_word"].astype(bool)] if len(table) else table
+    kinds = words.drop_duplicates("collocate")["company"].value_counts()
+    shared = words.loc[words["company"] == "shared", "collocate"].drop_duplicates().head(5).tolist()
+    caption = (
+        f"What stands near {node} in each outlet, by logDice ({_n(outlets)}). Near is not of: a collocate may "
+        "belong to somebody else in the sentence, and what one outlet alone has may only want for room in the others."
+    )
+    said = f", among them {', '.join(shared)}" if shared else ""
+    apart = f"{int(kinds.get('apart', 0)):,} in one outlet alone"
+    alt = f"{count(int(kinds.get('shared', 0)), 'collocate')} shared{said}; {apart}"
+    return Description(caption, f"Dots of logDice, a row a collocate. {alt}.")
+
+
+def describe_keyness(table: pd.DataFrame, *, outlets: pd.DataFrame) -> Description:
+    """Describe the figure of what separates the outlets' words."""
+    block = table[table["outlet"] == outlets["outlet"].iloc[0]] if len(outlets) else table
+    block = block[block["reference"] == block["reference"].iloc[0]] if len(block) else block
+    first = outlets["name"].iloc[0] if len(outlets) else ""
+    more = block.loc[block["log_ratio"] > 0, "term"].head(5).tolist()
+    less = block.loc[block["log_ratio"] < 0, "term"].head(5).tolist()
+    caption = (
+        f"What separates the outlets’ words: Log Ratio against frequency ({_n(outlets)}). Naming and translation "
+        "style come first in so plain a count; a word says nothing of what it was used for." + _few(outlets)
+    )
+    alt = f"Keyest words with more in {first}: {', '.join(more) or 'none'}; with less: {', '.join(less) or 'none'}."
+    return Description(caption, f"Words by Log Ratio and frequency. {alt}")
+
+
+def _names(outlets: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(outlets["outlet"], outlets["name"], strict=True))
+
+
+def _few(outlets: pd.DataFrame) -> str:
+    return _FEW if is_descriptive(outlets) else ""

@@ -1,0 +1,176 @@
+"""The rows of the motive figure: a motive's label, each outlet's cell with its count, and the quote beneath."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from .columns import Columns
+from .labels import shorten, text_width, wrap
+from .motive_cells import DENSE, draw_cell, marks_height, place_marks
+from .motive_shares import HEIGHT, draw_shares, widest_share
+from .page import EDGE, NOTE, WIDTH, Type, write
+from .palette import PALE
+from .quote_lines import QuoteLines, break_quote, draw_quote
+
+LABELS = 94.0
+_COUNT = 46.0
+_LABEL = Type(7.5, bold=True)
+_NUMBER = Type(7.5, bold=True)
+_PERCENT = Type(7, "#4b5563")
+_ZERO = Type(7.5, "#9ca3af")
+_PAD = 3.0
+_GROUP = 9.0
+_FEW = 3
+_MANY_ROWS = 10
+
+
+@dataclass(frozen=True)
+class Motives:
+    """What the figure is drawn from: the counts, their propositions, quotes, and shares where marks are too many."""
+
+    table: pd.DataFrame
+    counted: pd.DataFrame
+    outlets: pd.DataFrame
+    columns: Columns
+    quotes: pd.DataFrame | None
+    shares: pd.DataFrame | None
+    grouped: bool = False
+
+    @property
+    def beneath(self) -> bool:
+        """Say whether counts stand beneath the marks, for want of room beside them."""
+        return self.columns.room < 100
+
+    @property
+    def room(self) -> float:
+        """Give the width for marks in a cell."""
+        return self.columns.room - (0 if self.beneath else _COUNT)
+
+    @property
+    def scale(self) -> float:
+        """Give the size of the marks: smaller in narrow columns."""
+        return DENSE if self.columns.narrow else 1.0
+
+    @property
+    def quotes_in_cells(self) -> bool:
+        """Say whether quotes stand in the cells, which takes wide ones."""
+        return self.quotes is not None and len(self.outlets) <= _FEW
+
+    def cell(self, outlet: str, code: str) -> pd.DataFrame:
+        """Give the propositions of a cell."""
+        return self.counted[(self.counted["outlet"] == outlet) & (self.counted["category"] == code)]
+
+    def counts(self, code: str) -> list[tuple[int, float]]:
+        """Give count and share of a motive in each outlet."""
+        own = self.table[self.table["category"] == code]
+        return [(int(row.count_), float(row.share)) for row in own.rename(columns={"count": "count_"}).itertuples()]
+
+    def quote(self, outlet: str, code: str) -> QuoteLines | None:
+        """Give the quote that stands in a cell."""
+        if not self.quotes_in_cells:
+            return None
+        crowded = self.table.loc[self.table["count"] > 0, "category"].nunique() > _MANY_ROWS
+        return break_quote(self.quotes, outlet, code, width=self.columns.room, lines=2 if crowded else 3)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A motive at its place below the top of the body: the lines of its label, the height of its marks and in all.
+
+    ``group`` is the heading of the group that begins with it, else empty.
+    """
+
+    code: str
+    group: str
+    label: tuple[str, ...]
+    top: float
+    marks: float
+    height: float
+
+
+def lay_rows(motives: Motives, codes: list[str], *, top: float) -> list[Row]:
+    """Lay the rows below one another; each is as high as its fullest cell."""
+    known = motives.table.drop_duplicates("category").set_index("category")
+    rows: list[Row] = []
+    last = ""
+    for code in codes:
+        group = str(known["group"][code]) if motives.grouped else ""
+        heading, last = (group if group != last else ""), group
+        label = wrap(str(known["label"][code]), width=LABELS - 10, size=_LABEL.size, lines=3, bold=True)
+        marks = max(_marks_height(motives, outlet, code) for outlet in motives.outlets["outlet"])
+        quotes = [motives.quote(outlet, code) for outlet in motives.outlets["outlet"]]
+        below = max([quote.height for quote in quotes if quote] or [10.0 if motives.beneath else 0.0])
+        height = max(marks + below, 10.0 * len(label)) + 2 * _PAD + (_GROUP if heading else 0)
+        rows.append(Row(code, heading, tuple(label), top, marks, height))
+        top += height
+    return rows
+
+
+def draw_row(sheet: Axes, motives: Motives, row: Row, *, top: float) -> None:
+    """Draw a row: a line above it, the label, every cell with its count and quote."""
+    y = top + row.top
+    sheet.plot([EDGE, WIDTH - EDGE], [y, y], color=PALE, linewidth=0.6, zorder=0)
+    if row.group:
+        write(sheet, (EDGE, y + 9), shorten(row.group, width=WIDTH - 2 * EDGE, size=7), type=NOTE)
+        y += _GROUP
+    y += _PAD
+    for number, line in enumerate(row.label):
+        write(sheet, (EDGE, y + 8.4 + 10 * number), line, type=_LABEL)
+    for place, (outlet, (number, share)) in enumerate(
+        zip(motives.outlets["outlet"], motives.counts(row.code), strict=True)
+    ):
+        left = motives.columns.start(place)
+        if not number:
+            _draw_zero(sheet, motives, left=left, top=y)
+            continue
+        _draw_count(sheet, motives, number, share, left=left, top=y + (row.marks if motives.beneath else 0))
+        if motives.shares is not None and not motives.beneath:
+            _draw_signs(sheet, motives.cell(outlet, row.code), right=left + motives.columns.room, top=y + 9)
+        _draw_inside(sheet, motives, outlet, row.code, place=(left, y))
+        quote = motives.quote(outlet, row.code)
+        if quote:
+            draw_quote(sheet, quote, left=left, top=y + row.marks)
+
+
+def _marks_height(motives: Motives, outlet: str, code: str) -> float:
+    if motives.shares is not None:
+        return HEIGHT
+    return marks_height(place_marks(motives.cell(outlet, code), width=motives.room, scale=motives.scale))
+
+
+def _draw_inside(sheet: Axes, motives: Motives, outlet: str, code: str, *, place: tuple[float, float]) -> None:
+    left, top = place
+    if motives.shares is None:
+        placed = place_marks(motives.cell(outlet, code), width=motives.room, scale=motives.scale)
+        draw_cell(sheet, placed, left=left, top=top, scale=motives.scale)
+        return
+    own = motives.shares[(motives.shares["outlet"] == outlet) & (motives.shares["category"] == code)]
+    draw_shares(sheet, own, left=left, top=top, room=motives.room, widest=widest_share(motives.shares))
+
+
+def _draw_zero(sheet: Axes, motives: Motives, *, left: float, top: float) -> None:
+    if motives.beneath:
+        write(sheet, (left + 2, top + 8.4), "0", type=_ZERO)
+        return
+    write(sheet, (left + 2, top + 8.4), "·", type=_ZERO)
+    write(sheet, (left + motives.columns.room - 25, top + 8.4), "0", type=_ZERO, align="right")
+
+
+def _draw_count(sheet: Axes, motives: Motives, number: int, share: float, *, left: float, top: float) -> None:
+    if motives.beneath:
+        wide = text_width(f"{number:,}", size=7.5, bold=True)
+        write(sheet, (left + 2, top + 7.5), f"{number:,}", type=_NUMBER)
+        write(sheet, (left + 4 + wide, top + 7.5), f"{100 * share:.0f}%", type=_PERCENT)
+        return
+    right = left + motives.columns.room
+    write(sheet, (right - 25, top + 8.4), f"{number:,}", type=_NUMBER, align="right")
+    write(sheet, (right, top + 8.4), f"{100 * share:.0f} %", type=_PERCENT, align="right")
+
+
+def _draw_signs(sheet: Axes, cell: pd.DataFrame, *, right: float, top: float) -> None:
+    """Write how many propositions of a cell are by denial, hedged or minimised, where no mark can show it."""
+    signs = (("n", "negated"), ("?", "hedged"), ("( )", "minimised"))
+    totals = [(sign, int(cell[column].astype(bool).sum())) for sign, column in signs]
+    said = [f"{number}{sign}" if sign != "( )" else f"({number})" for sign, number in totals if number]
+    write(sheet, (right, top + 8), " ".join(said), type=_PERCENT, align="right")

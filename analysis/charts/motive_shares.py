@@ -1,0 +1,70 @@
+"""Shares of motives with their intervals, for outlets of many articles: dots in place of a mark a proposition."""
+
+import math
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from .columns import Columns
+from .motive_table import SHARE_COLUMNS, VOICES
+from .page import NOTE, write
+from .palette import PALE, draw_marks
+from .palette import VOICES as MARKS
+
+SCALE = 12.0
+LANE = 7.0
+HEIGHT = LANE * len(VOICES)
+
+
+def plain_shares(table: pd.DataFrame) -> pd.DataFrame:
+    """Give the shares of a motive table by voice, without intervals; one row an outlet, motive and voice."""
+    totals = table.groupby("outlet")["count"].sum()
+    parts = [
+        pd.DataFrame(
+            {
+                "outlet": table["outlet"],
+                "category": table["category"],
+                "voice": voice,
+                "count": table[f"{voice}_voice"],
+                "share": table[f"{voice}_voice"] / table["outlet"].map(totals).replace(0, np.nan),
+                "low": np.nan,
+                "high": np.nan,
+                "articles": table["articles"],
+            }
+        )
+        for voice in VOICES
+    ]
+    return pd.concat(parts, ignore_index=True)[SHARE_COLUMNS]
+
+
+def widest_share(shares: pd.DataFrame) -> float:
+    """Give the end of the scale: the largest share or upper bound, rounded up to a tenth."""
+    shares = shares[shares["voice"].isin(VOICES)]
+    highest = np.nanmax([0.05, *shares["share"].dropna(), *shares["high"].dropna()])
+    return min(1.0, math.ceil(highest * 10) / 10)
+
+
+def draw_scale(sheet: Axes, columns: Columns, *, top: float, bottom: float, room: float, widest: float) -> None:
+    """Draw the scale of every column: lines at nothing, half and all of it, in percent."""
+    ticks = (0.0, widest) if room < 45 else (0.0, widest / 2, widest)
+    for place in range(len(columns.outlets)):
+        for tick in ticks:
+            x = columns.start(place) + 4 + (room - 8) * tick / widest
+            sheet.plot([x, x], [top + SCALE - 2, bottom], color=PALE, linewidth=0.6, zorder=0)
+            label = f"{100 * tick:.0f}" + (" %" if tick == ticks[-1] and room >= 45 else "")
+            write(sheet, (x, top + SCALE - 4), label, type=NOTE, align="center")
+
+
+def draw_shares(sheet: Axes, shares: pd.DataFrame, *, left: float, top: float, room: float, widest: float) -> None:
+    """Draw one cell: in a lane of its own each voice that ascribes the motive, with its interval."""
+    for lane, voice in enumerate(VOICES):
+        own = shares[(shares["voice"] == voice) & (shares["count"] > 0)]
+        if own.empty:
+            continue
+        row = own.iloc[0]
+        y = top + LANE * (lane + 0.5)
+        low, high, middle = (left + 4 + (room - 8) * row[name] / widest for name in ("low", "high", "share"))
+        if np.isfinite(low) and np.isfinite(high):
+            sheet.plot([low, high], [y, y], color=MARKS[voice].colour, linewidth=0.8, zorder=2)
+        draw_marks(sheet, [(middle, y)], MARKS[voice], size=5).set_gid(f"share-{voice}")

@@ -1,0 +1,87 @@
+"""Motives counted: how often each outlet ascribes each motive of the codebook, and in which voice.
+
+Repeats (a headline that says again what the text says) are left out; motives that nobody ascribes keep their rows.
+"""
+
+import numpy as np
+import pandas as pd
+
+from ..codebooks import MotiveCodebook
+
+MOTIVE_COLUMNS = [
+    "outlet", "category", "label", "group", "count", "share", "articles",
+    "outlet_voice", "actor_voice", "other_voice", "by_denial", "hedged", "minimised",
+]  # fmt: skip
+SHARE_COLUMNS = ["outlet", "category", "voice", "count", "share", "low", "high", "articles"]
+VOICES = ("outlet", "actor", "other")
+
+
+def without_repeats(propositions: pd.DataFrame) -> pd.DataFrame:
+    """Give the propositions that repeat no other one."""
+    if "repeat_of" not in propositions:
+        return propositions
+    repeats = propositions["repeat_of"].fillna("").astype(str).str.len() > 0
+    return propositions[~repeats]
+
+
+def tabulate_motives(propositions: pd.DataFrame, *, codebook: MotiveCodebook, outlets: pd.DataFrame) -> pd.DataFrame:
+    """Count the propositions of each outlet by motive, zeros included; one row an outlet and code.
+
+    ``share`` is the count over all propositions of the outlet, nan where it has none; ``articles`` have at least one.
+    """
+    counted = without_repeats(propositions)
+    unknown = [code for code in dict.fromkeys(counted["category"]) if code not in codebook.codes]
+    rows = []
+    for outlet in outlets["outlet"]:
+        own = counted[counted["outlet"] == outlet]
+        for code in [*codebook.codes, *unknown]:
+            group = codebook.codes[code].group if code in codebook.codes else ""
+            row = {"outlet": outlet, "category": code, "label": codebook.label(code), "group": group}
+            rows.append(row | _counts(own[own["category"] == code], total=len(own)))
+    return pd.DataFrame(rows, columns=MOTIVE_COLUMNS)
+
+
+def _counts(cell: pd.DataFrame, *, total: int) -> dict[str, float]:
+    return {
+        "count": len(cell),
+        "share": len(cell) / total if total else np.nan,
+        "articles": cell["article"].nunique(),
+        **{f"{voice}_voice": int((cell["voice"] == voice).sum()) for voice in VOICES},
+        "by_denial": int(cell["negated"].astype(bool).sum()),
+        "hedged": int(cell["hedged"].astype(bool).sum()),
+        "minimised": int(cell["minimised"].astype(bool).sum()),
+    }
+
+
+def ordered_codes(table: pd.DataFrame, *, grouped: bool = False) -> list[str]:
+    """Give the codes that somebody ascribes, ordered by the difference of shares.
+
+    For each code the outlet is taken whose share is furthest above the mean of the others: codes of the first outlet
+    come first, the largest difference on top, and so on to the last, the largest at the bottom. ``grouped`` keeps the
+    codes of a group together, groups and codes in the codebook's order.
+    """
+    shares = table.pivot(index="category", columns="outlet", values="share").fillna(0.0)
+    shares = shares[list(dict.fromkeys(table["outlet"]))].reindex(list(dict.fromkeys(table["category"])))
+    present = [code for code in shares.index if table.loc[table["category"] == code, "count"].sum()]
+    if grouped:
+        groups = table.drop_duplicates("category").set_index("category")["group"]
+        places = {group: place for place, group in enumerate(dict.fromkeys(groups))}
+        return sorted(present, key=lambda code: places[groups[code]])
+    return sorted(present, key=lambda code: _lead(shares.loc[code].to_numpy()))
+
+
+def _lead(shares: np.ndarray) -> tuple[int, float]:
+    """The place of the outlet that leads, and the key that puts its largest difference outermost."""
+    if len(shares) < 2:
+        return 0, -float(shares.sum())
+    ahead = shares - (shares.sum() - shares) / (len(shares) - 1)
+    leader = int(np.argmax(np.round(ahead, 12)))
+    last = leader == len(shares) - 1
+    return leader, float(ahead[leader]) if last else -float(ahead[leader])
+
+
+def absent_labels(table: pd.DataFrame) -> list[str]:
+    """Give the labels of the codes that nobody ascribes, in the codebook's order."""
+    totals = table.groupby("category", sort=False)["count"].sum()
+    labels = table.drop_duplicates("category").set_index("category")["label"]
+    return [str(labels[code]) for code, total in totals.items() if total == 0]

@@ -1,0 +1,148 @@
+"""How each outlet characterizes the actor's motives: one mark a proposition, with the quotes behind it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from ..codebooks import MotiveCodebook
+from .columns import draw_heads, head_lines, lay_columns
+from .labels import wrap
+from .motive_rows import LABELS, Motives, draw_row, lay_rows
+from .motive_shares import SCALE, draw_scale, plain_shares, widest_share
+from .motive_table import absent_labels, ordered_codes, tabulate_motives, without_repeats
+from .outlets import count, is_descriptive, too_few_line
+from .page import EDGE, LINE, NOTE, WIDTH, Head, in_style, open_page, write
+from .palette import PALE, VOICES, voice_name
+from .quote_lines import QuoteRow, draw_panel, panel_height, panel_rows
+
+MOST_MARKS = 40
+_PAGE = 640.0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Whose motives are read, by whom, in what order: actor, coder status (rules only, rules + 1 coder), by group."""
+
+    actor: str
+    coders: str = "rules only"
+    grouped: bool = False
+
+
+@in_style
+def draw_motives(
+    propositions: pd.DataFrame,
+    *,
+    codebook: MotiveCodebook,
+    outlets: pd.DataFrame,
+    reading: Reading,
+    quotes: pd.DataFrame | None = None,
+    shares: pd.DataFrame | None = None,
+) -> Figure:
+    """Draw how each outlet characterizes the actor's motives.
+
+    One mark a proposition while there are fewer than 5 articles an outlet and at most 40 propositions; beyond, dots
+    with the intervals of ``shares`` (SHARE_COLUMNS; without it no interval). Columns are outlets, rows are motives
+    ordered by the difference of shares; motives that nobody ascribes stand in one line. A mark counts what the text
+    ascribes, not what is so, and a motive denied stands where the motive asserted would stand.
+    """
+    table = tabulate_motives(propositions, codebook=codebook, outlets=outlets)
+    counted = without_repeats(propositions)
+    counted = counted[counted["outlet"].isin(outlets["outlet"])]
+    many = not is_descriptive(outlets) or counted["outlet"].value_counts().max() > MOST_MARKS
+    motives = Motives(
+        table=table,
+        counted=counted,
+        outlets=outlets,
+        columns=lay_columns(outlets, left=LABELS, marked=False),
+        quotes=quotes,
+        shares=(plain_shares(table) if shares is None else shares) if many else None,
+        grouped=reading.grouped,
+    )
+    return _draw(motives, ordered_codes(table, grouped=reading.grouped), reading)
+
+
+def _draw(motives: Motives, codes: list[str], reading: Reading) -> Figure:
+    notes = _n_lines(motives)
+    head = head_lines(motives.outlets, motives.columns, notes) + (SCALE if motives.shares is not None else 3)
+    rows = lay_rows(motives, codes, top=head)
+    end = rows[-1].top + rows[-1].height if rows else head + 2 * LINE
+    absent = _absent_lines(motives)
+    panel = _panel(motives, codes)
+    if end + panel_height(panel) > _PAGE:
+        panel = []  # the quotes still stand in the bundle and the notebook
+    body = end + LINE * len(absent) + 6 + panel_height(panel)
+    quoted = bool(panel) or motives.quotes_in_cells
+    page = open_page(_head(motives, reading, quoted=quoted), body=body)
+    labels = ["articles", "propositions", "in sentences"]
+    draw_heads(page.sheet, motives.outlets, motives.columns, top=page.top, notes=notes, labels=labels)
+    if motives.shares is not None:
+        top, bottom = page.top + head - SCALE, page.top + end
+        widest = widest_share(motives.shares)
+        draw_scale(page.sheet, motives.columns, top=top, bottom=bottom, room=motives.room, widest=widest)
+    if not rows:
+        write(page.sheet, (EDGE, page.top + head + 11), f"No motive of {reading.actor} is ascribed in these texts.")
+    for row in rows:
+        draw_row(page.sheet, motives, row, top=page.top)
+    page.sheet.plot([EDGE, WIDTH - EDGE], [page.top + end] * 2, color=PALE, linewidth=0.6, zorder=0)
+    for number, line in enumerate(absent):
+        write(page.sheet, (EDGE, page.top + end + LINE * (number + 1) + 1), line, type=NOTE)
+    if panel:
+        draw_panel(page.sheet, panel, top=page.top + body - panel_height(panel))
+    return page.figure
+
+
+def _panel(motives: Motives, codes: list[str]) -> list[QuoteRow]:
+    if motives.quotes is None or motives.quotes_in_cells:
+        return []
+    return panel_rows(motives.table, motives.quotes, codes=codes, outlets=motives.outlets)
+
+
+def _head(motives: Motives, reading: Reading, *, quoted: bool) -> Head:
+    marked = [("n", "by denial", "negated"), ("?", "hedged", "hedged"), ("( )", "minimised", "minimised")]
+    key = [(mark, voice_name(voice, actor=reading.actor)) for voice, mark in VOICES.items()]
+    if motives.shares is None or not motives.beneath:
+        key += [(sign, said) for sign, said, column in marked if motives.counted[column].astype(bool).any()]
+    few = " · descriptive only" if is_descriptive(motives.outlets) else ""
+    return Head(
+        title=f"How each outlet characterizes {reading.actor}’s motives",
+        status=reading.coders + few,
+        key=tuple(key),
+        notes=(_note(motives, quoted=quoted),),
+    )
+
+
+def _note(motives: Motives, *, quoted: bool) -> str:
+    if motives.shares is None:
+        unit = "One mark is one proposition; beside it their number and share of the outlet’s propositions."
+    elif motives.shares["low"].notna().any():
+        unit = "A dot is a voice’s share of the outlet’s propositions, its line the 95 % interval by article."
+    else:
+        unit = "A dot is a voice’s share of the outlet’s propositions."
+    quotes = " A quote is verbatim, with the sentence (s.) it stands in." if quoted else ""
+    return unit + quotes + (" " + too_few_line(motives.outlets)).rstrip()
+
+
+def _n_lines(motives: Motives) -> list[list[str]]:
+    """The n of every outlet: articles, propositions, and the sentences that hold them."""
+    lines: list[list[str]] = [[], [], []]
+    for row in motives.outlets.itertuples(index=False):
+        own = motives.counted[motives.counted["outlet"] == row.outlet]
+        sentences = len(own.drop_duplicates(["article", "sentence_start"]))
+        if motives.columns.narrow:
+            short = (f"{row.articles:,}{' tr.' if row.translated else ''}", f"{len(own):,}", f"{sentences:,}")
+        else:
+            articles = count(row.articles, "article") + (", translated" if row.translated else "")
+            short = (articles, f"{count(len(own), 'proposition')} in {count(sentences, 'sentence')}", "")
+        for line, text in zip(lines, short, strict=True):
+            line.append(text)
+    return lines if motives.columns.narrow else lines[:2]
+
+
+def _absent_lines(motives: Motives) -> list[str]:
+    labels = absent_labels(motives.table)
+    if not labels:
+        return []
+    who = "neither" if len(motives.outlets) == 2 else "no outlet"
+    text = f"ascribed by {who}: {', '.join(labels)}"
+    return wrap(text, width=WIDTH - 2 * EDGE, size=7, lines=6)

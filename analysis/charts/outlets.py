@@ -1,0 +1,74 @@
+"""The outlets of a figure: their order, names and n, and what so many articles can bear."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from .labels import drawable, is_readable
+
+OUTLET_COLUMNS = ["outlet", "name", "translated", "articles", "sentences", "tokens"]
+ENOUGH_ARTICLES = 5
+
+
+def list_outlets(
+    articles: pd.DataFrame,
+    *,
+    sentences: pd.DataFrame,
+    tokens: pd.DataFrame,
+    names: Mapping[str, str] | None = None,
+    translated: frozenset[str] = frozenset(),
+) -> pd.DataFrame:
+    """Count each outlet's articles, sentences and tokens; one row an outlet.
+
+    The order is that of ``names`` (outlet -> name as shown, as `Study.outlet_names` gives it), then of the articles.
+    An outlet without an article has no row.
+    """
+    names = dict(names or {})
+    present = list(dict.fromkeys(articles["outlet"]))
+    order = [outlet for outlet in names if outlet in present] + [outlet for outlet in present if outlet not in names]
+    where = dict(zip(articles["article"], articles["outlet"], strict=True))
+    by_outlet = {
+        "articles": articles["outlet"].value_counts(),
+        "sentences": sentences["article"].astype(object).map(where).value_counts(),
+        "tokens": tokens["article"].astype(object).map(where).value_counts(),
+    }
+    rows = [
+        {"outlet": outlet, "name": names.get(outlet, outlet), "translated": outlet in translated}
+        | {column: int(counts.get(outlet, 0)) for column, counts in by_outlet.items()}
+        for outlet in order
+    ]
+    return pd.DataFrame(rows, columns=OUTLET_COLUMNS)
+
+
+def is_descriptive(outlets: pd.DataFrame) -> bool:
+    """Say whether the smallest outlet has too few articles for inference (METHODS.md, section 4)."""
+    return outlets.empty or int(outlets["articles"].min()) < ENOUGH_ARTICLES
+
+
+def shown_names(outlets: pd.DataFrame) -> dict[str, str]:
+    """Give each outlet's name as it is drawn: its key where the type cannot draw the name."""
+    return {
+        row.outlet: drawable(row.name if is_readable(row.name) else row.outlet)
+        for row in outlets.itertuples(index=False)
+    }
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun: 1 article, 1,204 words."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def size_line(row: pd.Series) -> str:
+    """Write the n of one outlet: 1 article, translated; 36 sentences; 847 words."""
+    articles = count(int(row["articles"]), "article") + (", translated" if row["translated"] else "")
+    return f"{articles}; {count(int(row['sentences']), 'sentence')}; {count(int(row['tokens']), 'word')}"
+
+
+def too_few_line(outlets: pd.DataFrame) -> str:
+    """Write the line that a figure of few articles carries, empty where there are enough."""
+    if not is_descriptive(outlets):
+        return ""
+    return (
+        f"Descriptive only: with fewer than {ENOUGH_ARTICLES} articles an outlet nothing here speaks for the outlet "
+        "beyond these texts."
+    )

@@ -1,0 +1,68 @@
+"""Placing labels beside points so that none covers a point, another label or the edge."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in points: left, bottom, width, height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def meets(self, other: "Box") -> bool:
+        """Say whether two rectangles overlap."""
+        return (
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
+        )
+
+    def within(self, width: float, height: float) -> bool:
+        """Say whether the rectangle lies inside an area that begins at 0, 0."""
+        return self.x >= 0 and self.y >= 0 and self.x + self.width <= width and self.y + self.height <= height
+
+
+def place_labels(
+    points: Sequence[tuple[float, float]],
+    *,
+    sizes: Sequence[tuple[float, float]],
+    others: Sequence[tuple[float, float]] = (),
+    area: tuple[float, float],
+    mark: float = 6.0,
+) -> list[Box | None]:
+    """Give each point's label a place, the first points first; None where there is none near enough.
+
+    ``sizes`` are the labels' widths and heights, ``others`` points without label, ``area`` the width and height that
+    labels must stay in, ``mark`` the width of a point; all in points.
+    """
+    taken = [Box(x - mark / 2, y - mark / 2, mark, mark) for x, y in [*points, *others]]
+    placed: list[Box | None] = []
+    for point, size in zip(points, sizes, strict=True):
+        fitting = (box for box in _around(point, size, mark) if box.within(*area))
+        free = next((box for box in fitting if not any(box.meets(other) for other in taken)), None)
+        placed.append(free)
+        if free:
+            taken.append(free)
+    return placed
+
+
+def _around(point: tuple[float, float], size: tuple[float, float], mark: float) -> Iterator[Box]:
+    """Places around a point, the nearest first: right, left, above, below, then rings that grow."""
+    (x, y), (width, height) = point, size
+    gap = mark / 2 + 1.5
+    yield Box(x + gap, y - height / 2, width, height)
+    yield Box(x - gap - width, y - height / 2, width, height)
+    yield Box(x - width / 2, y + gap, width, height)
+    yield Box(x - width / 2, y - gap - height, width, height)
+    for distance in (8, 13, 19, 26, 34, 43):
+        for step in range(16):
+            angle = 2 * pi * step / 16
+            middle_x = x + (distance + width / 2 * abs(cos(angle))) * cos(angle)
+            middle_y = y + (distance + height / 2 * abs(sin(angle))) * sin(angle)
+            yield Box(middle_x - width / 2, middle_y - height / 2, width, height)

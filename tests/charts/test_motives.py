@@ -1,0 +1,135 @@
+import pandas as pd
+import pytest
+
+from analysis.charts.motive_cells import place_marks
+from analysis.charts.motive_shares import plain_shares
+from analysis.charts.motive_table import absent_labels, ordered_codes, tabulate_motives
+from analysis.charts.motives import Reading, draw_motives
+from analysis.charts.quotes import choose_quotes
+
+from .conftest import HOSTILE, marks
+
+READING = Reading("Moscow", "rules + 1 coder")
+
+
+def counts(**by_outlet: dict[str, int]) -> pd.DataFrame:
+    rows = [
+        {"outlet": outlet, "category": code, "label": code, "group": "", "count": own.get(code, 0),
+         "share": own.get(code, 0) / sum(own.values())}
+        for outlet, own in by_outlet.items()
+        for code in ("a", "b", "c", "d")
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def test_counts_keep_zeros_and_leave_repeats_out(corpus, propositions, codebook):
+    small = corpus(2)
+    told = propositions(small, each=6)
+    told.loc[0, "repeat_of"] = "o0/0.txt-1"
+    table = tabulate_motives(told, codebook=codebook, outlets=small.outlets)
+    assert len(table) == 2 * len(codebook.codes)
+    assert table.groupby("outlet")["count"].sum().to_dict() == {"o0": 5, "o1": 6}
+    assert table.groupby("outlet")["share"].sum().round(9).tolist() == [1.0, 1.0]
+
+
+def test_rows_are_ordered_by_the_difference_of_shares():
+    table = counts(x={"a": 1, "b": 3}, y={"a": 1, "c": 3})
+    assert ordered_codes(table) == ["b", "a", "c"]
+    assert absent_labels(table) == ["d"]
+
+
+def test_with_three_outlets_rows_follow_the_outlet_that_leads():
+    assert ordered_codes(counts(x={"c": 5, "a": 1}, y={"a": 5}, z={"b": 5, "d": 1})) == ["c", "a", "d", "b"]
+
+
+def test_one_mark_a_proposition_with_its_voice(corpus, propositions, codebook, legible):
+    small = corpus(2)
+    told = propositions(small, each=6)
+    figure = draw_motives(
+        told, codebook=codebook, outlets=small.outlets, reading=READING,
+        quotes=choose_quotes(told, sentences=small.sentences),
+    )  # fmt: skip
+    plain = told[~told["minimised"]]["voice"].value_counts()
+    faded = told[told["minimised"]]["voice"].value_counts()
+    for voice in ("outlet", "actor", "other"):
+        assert marks(figure, f"motive-{voice}") == plain.get(voice, 0)
+        assert marks(figure, f"motive-{voice}-minimised") == faded.get(voice, 0)
+    texts = legible(figure)
+    assert texts.count("n") == 1 + told["negated"].sum() + _quoted(told, small)
+    assert "How each outlet characterizes Moscow’s motives" in texts
+    assert "rules + 1 coder · descriptive only" in texts
+    assert "1 article, translated" in texts
+    assert "6 propositions in 4 sentences" in texts
+    assert any(text.startswith("ascribed by neither: ") and "the other" in text for text in texts)
+    assert any("$x_" in text and "<b>more</b>" in text for text in texts)
+
+
+def _quoted(told: pd.DataFrame, small) -> int:
+    quotes = choose_quotes(told, sentences=small.sentences)
+    return int((quotes["negated"] & ~quotes["hedged"]).sum())
+
+
+def test_without_propositions_the_figure_says_so(corpus, propositions, codebook, legible):
+    small = corpus(2)
+    none = propositions(small).iloc[:0]
+    texts = legible(
+        draw_motives(
+            none, codebook=codebook, outlets=small.outlets, reading=READING,
+            quotes=choose_quotes(none, sentences=small.sentences),
+        )
+    )  # fmt: skip
+    assert "No motive of Moscow is ascribed in these texts." in texts
+    assert texts.count("0 propositions in 0 sentences") == 2
+
+
+@pytest.mark.parametrize("outlets", [2, 3, 4, 10])
+def test_hostile_names_stay_legible(outlets, corpus, propositions, codebook, legible):
+    hostile = corpus(outlets, names=HOSTILE)
+    told = propositions(hostile, each=12)
+    quotes = choose_quotes(told, sentences=hostile.sentences)
+    legible(draw_motives(told, codebook=codebook, outlets=hostile.outlets, reading=READING, quotes=quotes))
+
+
+@pytest.mark.parametrize("outlets", [2, 10])
+def test_many_articles_give_dots_with_intervals(outlets, corpus, propositions, codebook, legible):
+    large = corpus(outlets, articles=5)
+    told = propositions(large, each=6)
+    table = tabulate_motives(told, codebook=codebook, outlets=large.outlets)
+    shares = plain_shares(table).assign(low=lambda s: s["share"] / 2, high=lambda s: s["share"] * 1.5)
+    figure = draw_motives(told, codebook=codebook, outlets=large.outlets, reading=READING, shares=shares)
+    texts = legible(figure)
+    assert marks(figure, "motive-outlet") == 0
+    assert marks(figure, "share-outlet") == (table["outlet_voice"] > 0).sum()
+    assert any("95 % interval by article" in text for text in texts)
+    assert "rules + 1 coder" in texts
+
+
+def test_more_than_forty_propositions_of_few_articles_have_no_interval(corpus, propositions, codebook, legible):
+    small = corpus(2)
+    figure = draw_motives(propositions(small, each=41), codebook=codebook, outlets=small.outlets, reading=READING)
+    assert marks(figure, "share-outlet") > 0
+    assert not any("interval" in text for text in legible(figure))
+
+
+def test_groups_have_headings(corpus, propositions, codebook, legible):
+    small = corpus(2)
+    reading = Reading("Moscow", grouped=True)
+    texts = legible(draw_motives(propositions(small), codebook=codebook, outlets=small.outlets, reading=reading))
+    assert texts.count("settlement") == 1
+
+
+def test_marks_wrap_into_the_width():
+    cell = pd.DataFrame({"voice": ["outlet"] * 9, "negated": False, "hedged": False, "minimised": False})
+    placed = place_marks(cell, width=40)
+    assert max(mark.x for mark in placed) < 40
+    assert len({mark.y for mark in placed}) == 3
+
+
+def test_quotes_say_where_they_stand(corpus, propositions):
+    small = corpus(2)
+    quotes = choose_quotes(propositions(small), sentences=small.sentences)
+    assert not quotes.duplicated(["outlet", "category"]).any()
+    first = quotes[quotes["proposition"] == "o0/0.txt-0"].iloc[0]
+    assert first["place"] == "(s. 1)"
+    several = corpus(1, articles=2)
+    assert choose_quotes(propositions(several), sentences=several.sentences)["place"].iloc[0].startswith("(")

@@ -1,0 +1,153 @@
+"""Figures of the vocabulary: places, rates, collocates, keyness."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.charts.barcode import draw_barcode, plot_barcode
+from analysis.charts.company import draw_collocates
+from analysis.charts.frames import draw_frames, plot_frame_rates
+from analysis.charts.key_terms import Sides, plot_keyness
+from analysis.charts.keyness import draw_keyness
+from analysis.charts.page import STYLE
+from analysis.charts.palette import outlet_mark
+from analysis.charts.places import count_tenths, locate_hits
+
+from .conftest import HOSTILE, marks
+
+
+def make_hits(corpus) -> pd.DataFrame:
+    rows = [
+        (row.outlet, row.article, frame, "t*", ("outlet", "actor", "other")[i % 3], 6 * i, 6 * i + 5)
+        for row in corpus.articles.itertuples(index=False)
+        for frame in corpus.frames[:2]
+        for i in (0, 10, 20, 39)
+    ]
+    return pd.DataFrame(rows, columns=["outlet", "article", "frame", "term", "voice", "start", "end"])
+
+
+def make_rates(corpus) -> pd.DataFrame:
+    rows = [
+        (outlet, frame, voice, i, 4.0 * i, 3.0 * i, 6.0 * i + 9)
+        for place, outlet in enumerate(corpus.outlets["outlet"])
+        for number, frame in enumerate(corpus.frames)
+        for i, voice in enumerate(("outlet", "actor", "other"), start=(place + number) % 3)
+    ]
+    return pd.DataFrame(rows, columns=["outlet", "frame", "voice", "count", "per_1000", "low", "high"])
+
+
+def make_collocates(corpus) -> pd.DataFrame:
+    order = list(corpus.outlets["outlet"])
+    rows = []
+    for number in range(8):
+        having = {0: order, 1: order[:-1] or order}.get(number % 4, [order[number % len(order)]])
+        company = "shared" if len(having) == len(order) else "apart" if len(having) == 1 else "partly"
+        for outlet in order:
+            near = 2 + number if outlet in having else 0
+            score = 8 + number / 3 if near else np.nan
+            rows.append((f"$w_{number}$ <i>", company, outlet, near, score, number == 7))
+    return pd.DataFrame(rows, columns=["collocate", "company", "outlet", "O", "log_dice", "function_word"])
+
+
+def make_keyness(corpus, *, q: float = np.nan) -> pd.DataFrame:
+    order = list(corpus.outlets["outlet"])
+    pairs = [(order[0], order[1])] if len(order) == 2 else [(outlet, "the rest") for outlet in order]
+    rows = [
+        (outlet, reference, f"${term}$ word", a, b, np.log2((a or 0.5) / (b or 0.5)), -np.inf, np.inf, q)
+        for outlet, reference in pairs
+        for term, (a, b) in enumerate([(9, 1), (0, 5), (0, 5), (5, 0), (3, 3), (1, 0), (40, 30), (2, 12)] * 3)
+    ]
+    columns = ["outlet", "reference", "term", "count", "reference_count", "log_ratio", "low", "high", "q"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def test_places_count_tokens(corpus):
+    small = corpus(1)
+    assert locate_hits(make_hits(small), tokens=small.tokens)["position"].tolist() == [0, 0.25, 0.5, 0.975] * 2
+
+
+def test_tenths_keep_zeros(corpus):
+    small = corpus(1)
+    places = locate_hits(make_hits(small), tokens=small.tokens)
+    tenths = count_tenths(places, outlets=small.outlets, frames=list(small.frames))
+    assert len(tenths) == 3 * 2 * 10
+    assert tenths["count"].sum() == 8
+    assert tenths["tokens"].unique().tolist() == [4.0]
+    assert tenths["per_1000"].max() == 250
+
+
+def test_a_mark_a_hit_and_a_row_a_frame(corpus, legible):
+    small = corpus(2)
+    places = locate_hits(make_hits(small), tokens=small.tokens)
+    figure = draw_barcode(places, articles=small.articles, outlets=small.outlets, frames=small.frames, actor="Moscow")
+    texts = legible(figure)
+    assert sum(marks(figure, f"hits-{voice}") for voice in ("outlet", "actor", "other")) == len(places)
+    assert texts.count("persuasion") == 1
+    assert texts.count("0") == 2
+
+
+def test_plots_take_axes_and_make_them(corpus):
+    small = corpus(1)
+    places = locate_hits(make_hits(small), tokens=small.tokens)
+    axes = plot_barcode(places, frames=small.frames)
+    assert plot_barcode(places, frames=small.frames, ax=axes) is axes
+    rates = make_rates(small)
+    assert plot_frame_rates(rates[rates["voice"] == "actor"], outlets=small.outlets, highest=30).get_xlim() == (0, 30)
+
+
+@pytest.mark.parametrize(("outlets", "articles"), [(2, 1), (3, 2), (10, 1), (3, 40)])
+def test_barcodes_stay_legible(outlets, articles, corpus, legible):
+    hostile = corpus(outlets, articles=articles, names=HOSTILE)
+    places = locate_hits(make_hits(hostile), tokens=hostile.tokens)
+    frames = (*hostile.frames, "$f$" * 60, "no hit")
+    legible(draw_barcode(places, articles=hostile.articles, outlets=hostile.outlets, frames=frames, actor="$A$"))
+    legible(draw_barcode(places.iloc[:0], articles=hostile.articles, outlets=hostile.outlets, frames=(), actor="$A$"))
+
+
+@pytest.mark.parametrize("outlets", [2, 3, 10])
+def test_frame_rates_have_a_dot_an_outlet_frame_and_voice(outlets, corpus, legible):
+    hostile = corpus(outlets, names=HOSTILE)
+    figure = draw_frames(make_rates(hostile), outlets=hostile.outlets, actor="Moscow" * 20)
+    texts = legible(figure)
+    assert marks(figure, "rate") == outlets * 3 * 3
+    assert any("as if words were independent" in text for text in texts)
+    legible(draw_frames(make_rates(hostile).iloc[:0], outlets=hostile.outlets, actor="Moscow"))
+
+
+@pytest.mark.parametrize("outlets", [2, 3, 10])
+def test_collocates_stand_in_blocks_without_function_words(outlets, corpus, legible):
+    hostile = corpus(outlets, names=HOSTILE)
+    table = make_collocates(hostile)
+    texts = legible(draw_collocates(table, outlets=hostile.outlets, node="[$Moscow$]"))
+    assert "$w_0$ <i>" in texts
+    assert "$w_7$ <i>" not in texts
+    assert ("In both outlets" in texts) == (outlets == 2)
+    legible(draw_collocates(table.iloc[:0], outlets=hostile.outlets, node="Moscow"))
+
+
+@pytest.mark.parametrize(("outlets", "articles"), [(2, 1), (3, 1), (10, 5)])
+def test_keyness_labels_never_collide(outlets, articles, corpus, legible):
+    hostile = corpus(outlets, articles=articles, names=HOSTILE)
+    texts = legible(draw_keyness(make_keyness(hostile), outlets=hostile.outlets))
+    assert any("too few articles" in text for text in texts) == (articles < 5)
+    legible(draw_keyness(make_keyness(hostile).iloc[:0], outlets=hostile.outlets))
+
+
+def test_terms_of_one_place_share_one_mark_and_label(corpus):
+    table = make_keyness(corpus(2)).drop_duplicates(["count", "reference_count"])
+    twice = pd.concat([table, table.assign(term="twin")], ignore_index=True)
+    sides = Sides(outlet_mark(0), outlet_mark(1))
+    axes = plot_keyness(twice, sides=sides)
+    labels = [text.get_text() for text in axes.texts]
+    assert all("twin" in label or "+" in label for label in labels)
+    assert marks(axes.figure, "key-terms") + marks(axes.figure, "terms") == len(table)
+
+
+def test_nothing_of_the_style_leaks(corpus):
+    import matplotlib as mpl
+
+    before = dict(mpl.rcParams)
+    small = corpus(2)
+    draw_frames(make_rates(small), outlets=small.outlets, actor="Moscow")
+    assert dict(mpl.rcParams) == before
+    assert STYLE.is_file()
