@@ -1,0 +1,7 @@
+"""Voices: who says so. Every stretch of an article is the outlet's own words or attributed to a source."""
+
+from .marking import mark_voice
+from .spans import voice_at, voices_of_spans
+from .table import VOICE_COLUMNS, find_voices
+
+__all__ = ["VOICE_COLUMNS", "find_voices", "mark_voice", "voice_at", "voices_of_spans"]

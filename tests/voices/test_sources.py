@@ -1,0 +1,52 @@
+"""Names: pronouns, offices, last names, roles, and what is no name."""
+
+import pytest
+
+from analysis.voices import find_voices
+
+
+@pytest.fixture
+def sources(article):
+    def listed(text):
+        voices = find_voices(article(text))
+        return list(zip(voices["source"], voices["role"], strict=True))
+
+    return listed
+
+
+def test_a_pronoun_is_the_person_before(sources):
+    text = "Jan Kos, the mayor of Lodz, opened the bridge. He said that it was safe."
+    assert sources(text) == [("Jan Kos", "the mayor of Lodz")]
+
+
+def test_they_are_the_last_group(sources):
+    text = "Several analysts say that exports will fall. They argue that the currency is weak."
+    assert sources(text) == [("Several analysts", "")] * 2
+
+
+def test_a_bare_office_and_a_last_name_are_who_was_introduced_with_them(sources):
+    text = "The mayor, Jan Kos, said the bridge was safe. The mayor added that it was new. Kos said that it shone."
+    assert sources(text) == [("Jan Kos", "The mayor")] * 3
+
+
+def test_titles_are_taken_off_a_name(sources):
+    text = "Foreign Minister Jan Kos said that the bridge was safe."
+    assert sources(text) == [("Jan Kos", "Foreign Minister")]
+
+
+def test_a_body_keeps_its_name(sources):
+    assert sources("The Ministry of Health said that the water was clean.") == [("The Ministry of Health", "")]
+
+
+def test_the_author_is_no_source(sources):
+    assert sources("I think that the bridge is ugly.") == [("", "")]
+
+
+def test_the_words_of_the_source_are_marked_and_missing_where_nobody_is_named(article):
+    text = "Jan Kos said that it was late. It is believed that the town sleeps."
+    voices = find_voices(article(text))
+    named, nobody = voices.iloc[0], voices.iloc[1]
+    assert text[named["source_start"] : named["source_end"]] == "Jan Kos"
+    assert text[named["cue_start"] : named["cue_end"]] == "said"
+    assert voices["source_start"].isna().tolist() == [False, True]
+    assert nobody["source"] == ""
