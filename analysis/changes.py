@@ -27,19 +27,18 @@ class Snapshot(TypedDict):
 
 def take_snapshot(results: Results, *, fingerprint: str, outputs: dict[str, str]) -> Snapshot:
     """Take down the state of a study's results."""
-    articles, propositions, rates = results.sources.articles, results.propositions, results.rates
+    study, articles, propositions = results.study, results.sources.articles, results.propositions
     return Snapshot(
         fingerprint=fingerprint,
         outputs=outputs,
         articles=dict(zip(articles["article"], articles["sha256"], strict=True)),
         propositions={
-            row.proposition: f"{results.study.outlet(row.outlet).name}, {results.study.motives.label(row.category)}: “{row.evidence}”"
+            row.proposition: f"{study.outlet(row.outlet).name}, {study.motives.label(row.category)}: “{row.evidence}”"
             for row in propositions.itertuples()
         },
         rates={
-            f"{results.study.outlet(row.outlet).name}, {row.frame}": round(float(row.per_1000), 4)
+            f"{study.outlet(row.outlet).name}, {row.frame}": round(float(row.per_1000), 4)
             for row in results.rates.itertuples()
-            if len(rates)
         },
     )
 

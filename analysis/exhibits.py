@@ -88,8 +88,7 @@ def show_motives(results: Results, *, grouped: bool = False) -> FigureBundle:
 def show_speakers(results: Results) -> FigureBundle:
     """Make figure 5: who is quoted at all, named and unnamed sources of each outlet."""
     outlets = outlets_of(results)
-    spoken = results.voices[~results.voices["kind"].isin(["thought", "intention"])]
-    table = tabulate_speakers(spoken, articles=results.sources.articles, tokens=results.tokens)
+    table = tabulate_speakers(results.speech, articles=results.sources.articles, tokens=results.tokens)
     return FigureBundle(
         "5-voices", draw_speakers(table, outlets=outlets, actor=results.actor), table,
         captions.describe_speakers(table, outlets=outlets), outlets, provenance=provenance_of(results),

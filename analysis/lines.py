@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 _DECORATION = re.compile(r"</?[a-z][^<>\n]{0,300}>|(?<=\])\([^()\s]{0,500}\)|&nbsp;", re.IGNORECASE)
+_AROUND = re.compile(r"\A(?:#{1,6}\s|[-–—](?=\s)|[\s>*_|\[\]•·])+|[\s*_|\[\]]+\Z")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]|*_\s]*(?:/\.)?$")
 _GOES_ON = re.compile(r"[\w,;’'”\"–—-]$")
 _NARROWEST, _WIDEST = 40, 100
@@ -36,7 +37,7 @@ class Line:
     def bare(self) -> str:
         """Give the words alone, without the marks of Markdown and HTML around them."""
         plain = _DECORATION.sub("", self.text[:2000])
-        return " ".join(plain.strip("#>*_|[] \t•·").split())
+        return " ".join(_AROUND.sub("", plain).split())
 
     @cached_property
     def is_closed(self) -> bool:

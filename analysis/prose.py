@@ -9,6 +9,9 @@ import pandas as pd
 _PLAIN = 'class="tex2jax_ignore mathjax_ignore"'  # a "$" in a source is a dollar sign, never mathematics
 
 
+_LONG = 60
+
+
 @dataclass(frozen=True)
 class Lines:
     """Sentences to read: a list in a notebook, lines in a terminal."""
@@ -34,12 +37,30 @@ class Table:
         return self.table.head(self.rows).to_string(index=False)
 
     def _repr_html_(self) -> str:
-        shown = self.table.head(self.rows).to_html(
-            index=False, border=0, escape=True, na_rep="", float_format="{:.2f}".format
-        )
+        shown = self.table.head(self.rows)
+        numbers = [pd.api.types.is_numeric_dtype(shown[column]) for column in shown]
+        head = "".join(_cell("th", str(name), number) for name, number in zip(shown, numbers, strict=True))
+        body = "".join(f"<tr>{_row(row, numbers)}</tr>" for row in shown.itertuples(index=False, name=None))
         left = len(self.table) - self.rows
         more = f"<p>and {left} more rows, in the csv beside the figure</p>" if left > 0 else ""
-        return f"<div {_PLAIN}>{shown}{more}</div>"
+        return f"<div {_PLAIN}><table style="table-layout:auto"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}</div>"
+
+
+def _row(row: tuple, numbers: list[bool]) -> str:
+    return "".join(_cell("td", _written(value), number) for value, number in zip(row, numbers, strict=True))
+
+
+def _written(value: str | float | bool | None) -> str:
+    if isinstance(value, float):
+        return "" if pd.isna(value) else f"{value:.2f}"
+    return "" if value is None else str(value)
+
+
+def _cell(tag: str, text: str, number: bool) -> str:
+    side = "right" if number else "left"
+    room = "min-width:20em;" if len(text) > _LONG else ""
+    style = f"{room}text-align:{side};vertical-align:top;white-space:normal;max-width:32em"
+    return f'<{tag} style="{style}">{escape(text)}</{tag}>'
 
 
 def say(*parts: str | Sequence[str]) -> Lines:

@@ -12,15 +12,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from .evidence import evidence_table
 from .exhibits import EXHIBITS, outlets_of
 from .files import write_text
 from .findings import tell_evidence_level, tell_frames, tell_motives
 from .results import Results
-
-KINDS = {
-    "goal": "seeks", "purpose": "seeks", "need": "seeks", "interest": "gains", "benefit": "gains",
-    "fear": "fears or loses", "harm": "fears or loses", "reason": "because", "priority": "because",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,47 +51,11 @@ def render_report(results: Results, figures: Mapping[str, ReportFigure]) -> str:
         motive_findings=tell_motives(results.propositions, study, actor=results.actor),
         frame_findings=tell_frames(results.rates, results.rates_by_voice, study, actor=results.actor),
         figures=figures,
-        outlets=outlets_of(results).to_dict("records"), articles=_articles(results), evidence=evidence_table(results),
+        outlets=outlets_of(results).to_dict("records"), articles=_articles(results),
+        evidence=evidence_table(results).to_dict("records"),
         rates=_rates(results), removals=results.sources.removals.to_dict("records"), notes=results.sources.notes,
         orphans=results.orphans.to_dict("records"), repeats=_repeats(results),
     )  # fmt: skip
-
-
-def evidence_table(results: Results) -> list[dict[str, str | int]]:
-    """Give the propositions behind the motive figure as shown to a reader; one row a proposition, by outlet and code."""
-    study = results.study
-    codes = {code: place for place, code in enumerate(study.motives.codes)}
-    outlets = {outlet.folder: place for place, outlet in enumerate(study.outlets)}
-    numbers = _sentence_numbers(results)
-    rows = results.propositions.sort_values(["article", "start"], kind="stable")
-    told = [
-        {
-            "outlet": study.outlet(row.outlet).name, "category": study.motives.label(row.category),
-            "kind": KINDS.get(row.kind, row.kind), "voice": _voice(row, results.actor),
-            "flags": ", ".join(_flags(row)), "quote": row.evidence, "article": row.article,
-            "sentence": str(numbers.get((row.article, row.sentence_start), "")),
-            "place": outlets.get(row.outlet, len(outlets)), "code": codes.get(row.category, len(codes)),
-        }
-        for row in rows.itertuples()
-    ]  # fmt: skip
-    return sorted(told, key=lambda row: (row["place"], row["code"]))
-
-
-def _sentence_numbers(results: Results) -> dict[tuple[str, int], int]:
-    table = results.sentences
-    return {(a, s): n + 1 for a, s, n in zip(table["article"], table["start"], table["sentence"], strict=True)}
-
-
-def _voice(row: tuple, actor: str) -> str:
-    named = f": {row.source}" if row.source else ""
-    return {"outlet": "the outlet", "actor": f"{actor}{named}", "other": f"another source{named}"}.get(
-        row.voice, row.voice
-    )
-
-
-def _flags(row: tuple) -> list[str]:
-    told = {"negated": "by denial", "hedged": "hedged", "minimised": "minimised"}
-    return [word for field, word in told.items() if getattr(row, field)]
 
 
 def _articles(results: Results) -> list[dict[str, str | int]]:

@@ -26,6 +26,8 @@ from .vocabulary.frames import find_hits, frame_rates, rate_differences, with_vo
 from .vocabulary.keyness import keyness_table
 from .voices import VOICE_COLUMNS, find_voices, mark_voice, voices_of_spans
 
+NOT_SPEECH = ("thought", "intention")
+
 
 @dataclass(frozen=True)
 class Segmented:
@@ -134,11 +136,16 @@ class Results:
         voices = mark_voice(self.annotated.voices, self.study.actor(self.actor))
         return voices.assign(outlet=voices["article"].map(self.outlets))
 
+    @property
+    def speech(self) -> pd.DataFrame:
+        """Give the voices that are speech: thoughts and intentions are told in the words of whoever tells them."""
+        return self.voices[~self.voices["kind"].isin(NOT_SPEECH)]
+
     @cached_property
     def hits(self) -> pd.DataFrame:
         """Give the frame terms found, each with its voice; one row a hit."""
         hits = find_hits(self.tokens, self.study.frames, articles=self.sources.articles)
-        return with_voices(hits, voices_of_spans(self.voices, hits[["article", "start", "end"]]))
+        return with_voices(hits, voices_of_spans(self.speech, hits[["article", "start", "end"]]))
 
     @cached_property
     def rates(self) -> pd.DataFrame:

@@ -61,6 +61,7 @@ def run_notebook(name: str, *, study: Path, output: Path, executed: Path) -> Non
     Raises InputError with the notebook's own last words where a cell fails.
     """
     import papermill
+    from jupyter_core.utils import ensure_event_loop
     from papermill.exceptions import PapermillExecutionError
 
     executed.mkdir(parents=True, exist_ok=True)
@@ -73,6 +74,8 @@ def run_notebook(name: str, *, study: Path, output: Path, executed: Path) -> Non
     except PapermillExecutionError as error:
         told = f"{error.ename}: {error.evalue}".splitlines()[0]
         raise InputError(f"notebook {name} stopped at cell {error.exec_count}: {told}; open it in make lab") from None
+    finally:
+        ensure_event_loop().close()  # the thread's own, which nothing else closes
 
 
 def _make(results: Results, staged: Path) -> None:

@@ -49,11 +49,10 @@ def keyness_of(paths: Sequence[Path], study: Study) -> tuple[pd.DataFrame, list[
     sources = _read(paths, study)
     outlets = outlet_by_article(sources.articles, order=[outlet.folder for outlet in study.outlets])
     if len(set(outlets.values())) < 2:
-        raise InputError(
-            f"keyness compares outlets, and all articles are of {next(iter(outlets.values()))}; name another's"
-        )
-    found = annotate_tokens(sources, study)
-    return keyness_table(found[0], found[1], outlets=outlets, seed=study.seed), sources.notes
+        only = next(iter(outlets.values()))
+        raise InputError(f"keyness compares outlets, and all articles are of {only}; name another outlet's as well")
+    found = segment(sources.articles, study.actors)
+    return keyness_table(found.tokens, found.sentences, outlets=outlets, seed=study.seed), sources.notes
 
 
 def _read(paths: Sequence[Path], study: Study | None) -> Sources:

@@ -1,23 +1,24 @@
 """The unit that every rule family yields: one stretch that ascribes a motive to somebody, before it is asked to whom."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from .clauses import last_of, stretch
+from .clauses import lemma_of
+from .evidence import last_of, start_of, stretch
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Kind = Literal["goal", "purpose", "interest", "fear", "need", "benefit", "harm", "priority", "reason"]
-Rule = Callable[["Token"], "Iterator[Ascription]"]
 
 
 @dataclass(frozen=True)
 class Ascription:
     """A motive as worded: the rule that found it, its cue, the noun that holds it and the tokens that say it.
 
-    ``holder`` is a word of the sentence (which actor it names is asked later); None where the text names none.
+    ``holder`` is a word of the sentence (which actor it names is asked later); None stands for whoever speaks.
     """
 
     rule: str
@@ -27,7 +28,32 @@ class Ascription:
     evidence: "tuple[Token, ...]"
 
 
-def ascribe(  # one constructor for all families, so that evidence is cut alike everywhere
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the grammar and the lemmas or forms at which alone it can find something."""
+
+    find: "Callable[[Token], Iterator[Ascription]]"
+    cues: frozenset[str]
+
+
+class Grammar:
+    """Rules by the words that call them, so that most words of a text cost one look-up."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._by_cue: dict[str, list[Rule]] = defaultdict(list)
+        for rule in rules:
+            for cue in rule.cues:
+                self._by_cue[cue].append(rule)
+
+    def ascriptions(self, tokens: "Iterable[Token]") -> Iterator[Ascription]:
+        """Give what the rules find at the tokens, in text order."""
+        for token in tokens:
+            called = [*self._by_cue.get(lemma_of(token), ()), *self._by_cue.get(token.lower_, ())]
+            for rule in dict.fromkeys(called):
+                yield from rule.find(token)
+
+
+def ascribe(
     rule: str,
     kind: Kind,
     cue: "Token",
@@ -35,18 +61,12 @@ def ascribe(  # one constructor for all families, so that evidence is cut alike 
     *,
     first: "Token | None" = None,
     last: "Token | None" = None,
-) -> Ascription:
-    """Make an ascription whose evidence runs from ``first`` (or the holder, if near before the cue) to ``last``."""
-    start = first if first is not None else _start(cue, holder)
-    stop = last if last is not None else last_of(cue)
-    return Ascription(rule, kind, cue, holder, tuple(stretch(start, stop)))
+) -> Iterator[Ascription]:
+    """Yield an ascription whose evidence runs from ``first`` (or the holder, if near before the cue) to ``last``.
 
-
-def _start(cue: "Token", holder: "Token | None") -> "Token":
-    left = cue
-    for child in cue.lefts:
-        if child.dep_ in ("aux", "auxpass", "neg", "advmod") and child.i < left.i:
-            left = child
-    if holder is not None and holder.i < cue.i and cue.i - holder.i <= 10:
-        return holder.left_edge if cue.i - holder.left_edge.i <= 14 else holder
-    return left
+    Yields nothing without a holder.
+    """
+    if holder is not None:
+        evidence = stretch(first or start_of(cue, holder), last or last_of(cue))
+        if evidence:
+            yield Ascription(rule, kind, cue, holder, evidence)

@@ -1,4 +1,4 @@
-"""Clauses: who is the subject of a verb, who holds a noun, and where a stretch begins and ends, by the parse.
+"""Clauses: who really acts in a verb and who holds a noun, by the parse.
 
 Labels are those of spaCy's English models (nsubj, xcomp, advcl, acl, relcl ...).
 """
@@ -6,95 +6,68 @@ Labels are those of spaCy's English models (nsubj, xcomp, advcl, acl, relcl ...)
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from . import cues
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OBJECT_CONTROL = frozenset(
-    "accuse advise allow ask beg cause charge coax command compel convince dare direct drive enable encourage expect "
-    "forbid force get help impel incite induce instruct invite lead let motivate oblige order permit persuade press "
-    "pressure prod prompt push request require spur suspect teach tell tempt train urge warn blame stop prevent keep "
-    "dissuade deter discourage ban criticize criticise condemn convict".split()
-)
-_LIGHT_VERBS = frozenset(
-    "have has show express make hold keep share find see feel lose gain develop maintain state declare voice reveal "
-    "retain give take launch begin start continue step mount undertake pursue stress reaffirm display harbor harbour "
-    "draft propose announce present offer prepare devise formulate suggest unveil build draw hatch".split()
-)
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_FARTHEST = 8
 _RELATIVE = frozenset("who which that whom".split())
-_HOLDING = frozenset("of by for from".split())
-_CUT = frozenset("relcl advcl parataxis".split())
+_HELD_BY = frozenset("of by for from among".split())
+_PART_OF = frozenset("part number series set package variety range result product reflection sign example kind".split())
+_WITHIN = frozenset("in with by through via as despite".split())
+_INSIDE = frozenset("in into on during of".split())
 
 
-def subject(verb: "Token") -> "Token | None":
-    """Give the noun that really acts in a verb: through coordination, control, raising, relative clauses, participles."""
-    for _ in range(8):
-        own = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl")), None)
-        if own is not None:
-            return _antecedent(own, verb)
-        governor = verb.head
-        if governor == verb or verb.dep_ == "ROOT":
-            return None
-        if verb.dep_ in ("acl", "relcl"):
-            return noun_holder(governor) if is_infinitive(verb) else governor
-        if verb.dep_ in ("pcomp", "pobj", "prep"):
-            above = governor.head if governor.pos_ in ("ADP", "SCONJ") else governor
-            if above.pos_ in ("NOUN", "PROPN") and not above.pos_ == "VERB":
-                return noun_holder(above)
-            controller = _controlled_object(above)
-            if controller is not None:
-                return controller
-            verb = above
-            continue
-        controller = _controlled_object(governor) if verb.dep_ in ("xcomp", "ccomp", "advcl", "oprd") else None
-        if controller is not None and is_infinitive(verb):
-            return controller
-        if governor.pos_ in ("NOUN", "PROPN") and verb.dep_ not in ("conj",):
-            return noun_holder(governor)
-        verb = governor
-    return None
-
-
-def noun_holder(noun: "Token") -> "Token | None":
-    """Give who holds a noun such as "desire" or "interest": its possessor, modifier, of-phrase or light verb's subject."""
-    held = _nearest_holder(noun)
-    if held is not None:
-        return held
-    governor = noun.head
-    if noun.dep_ == "conj" and governor.pos_ in ("NOUN", "PROPN"):
-        return noun_holder(governor)
-    if noun.dep_ == "dobj":
-        relative = _relative_subject(noun)
-        return relative if relative is not None else subject(governor)
-    if noun.dep_ == "attr" and governor.lemma_ == "be":
-        return subject(governor)
-    if noun.dep_ in ("nsubj", "nsubjpass", "appos", "ROOT", "pobj"):
-        relative = _relative_subject(noun)
-        if relative is not None:
-            return relative
-    if noun.dep_ == "pobj" and governor.dep_ in ("prep", "agent"):
-        above = governor.head
-        if above.pos_ in ("VERB", "AUX"):
-            return subject(above)
-        if above.pos_ in ("NOUN", "PROPN") and above != noun:
-            return _nearest_holder(above)
-    return None
+def lemma_of(token: "Token") -> str:
+    """Give a token's lemma in small letters, with the slips of the tagger that matter here put right."""
+    return cues.MENDED.get(token.lower_) or token.lemma_.lower()
 
 
 def is_infinitive(verb: "Token") -> bool:
     """Say whether a verb stands with "to"."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
 
 
-def has_light_verb(noun: "Token") -> bool:
-    """Say whether a noun is the object of a verb that only carries it ("has an interest", "made an attempt")."""
-    return noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT_VERBS
+def is_finite(verb: "Token") -> bool:
+    """Say whether a verb has a tense or a modal."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in ("MD", "VBZ", "VBP", "VBD") for child in verb.lefts
+    )
+
+
+def is_prospective(verb: "Token") -> bool:
+    """Say whether a verb tells what would, could or will be: a modal, or "threatens to", "has much to"."""
+    if any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.lefts):
+        return True
+    return is_infinitive(verb) and lemma_of(verb.head) in cues.FORESEEING
 
 
 def objects_of(token: "Token", prepositions: frozenset[str]) -> "Iterator[Token]":
-    """Give the nouns that hang on a token by one of the prepositions."""
+    """Give the nouns and gerunds that hang on a token by one of the prepositions."""
     for child in token.children:
         if child.dep_ in ("prep", "dative", "agent") and child.lower_ in prepositions:
             yield from (below for below in child.children if below.dep_ in ("pobj", "pcomp"))
+
+
+def object_of(verb: "Token") -> "Token | None":
+    """Give the direct object of a verb, or its subject in the passive."""
+    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def own_subject(verb: "Token") -> "Token | None":
+    """Give the noun that stands as a verb's own subject; of a participle set between them, that participle's."""
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if own is not None and own.pos_ == "VERB":
+        return next((child for child in own.lefts if child.dep_ in SUBJECTS and child.pos_ != "VERB"), None)
+    return own
+
+
+def agent_of(verb: "Token") -> "Token | None":
+    """Give who does what a passive verb tells ("wanted by Moscow"), else its subject."""
+    agents = (below for child in verb.children if child.dep_ == "agent" for below in child.children)
+    return next((below for below in agents if below.dep_ == "pobj"), None) or subject(verb)
 
 
 def clause_of(token: "Token") -> "Token":
@@ -104,36 +77,89 @@ def clause_of(token: "Token") -> "Token":
     return token
 
 
-def stretch(first: "Token", last: "Token", *, longest: int = 32) -> "list[Token]":
-    """Give the tokens from first to last, without blanks and marks at the edges, at most ``longest`` of them."""
-    low, high = sorted((first.i, last.i))
-    tokens = [token for token in first.doc[low : min(high + 1, low + longest)] if not token.is_space]
-    while tokens and tokens[-1].is_punct and tokens[-1].text not in "\"'”’)":
-        tokens.pop()
-    while tokens and tokens[0].is_punct and tokens[0].text not in "\"'“‘(":
-        tokens.pop(0)
-    return tokens
+def subject(verb: "Token") -> "Token | None":
+    """Give the noun that really acts in a verb: through coordination, control, raising, relative clauses, participles."""
+    for _ in range(_FARTHEST):
+        own = own_subject(verb)
+        if own is not None:
+            return _antecedent(own, verb)
+        governor = verb.head
+        if verb.dep_ == "csubj":
+            return predicated_to(governor)
+        if governor == verb:
+            return None
+        if verb.dep_ in ("acl", "relcl", "amod"):
+            return noun_holder(governor) if is_infinitive(verb) else governor
+        found, above = _above(verb, governor)
+        if above is None:
+            return found
+        verb = above
+    return None
 
 
-def last_of(head: "Token") -> "Token":
-    """Give the last token of what hangs on a head, before a coordinate verb or a clause that only adds to it."""
-    stop = head.right_edge.i
-    for token in head.subtree:
-        if token.i <= head.i:
-            continue
-        added = token.dep_ in _CUT and token.left_edge.i > head.i + 2 and not is_infinitive(token)
-        beside = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and (token.head == head or _is_finite(token))
-        if added or beside:
-            stop = min(stop, token.left_edge.i - 1)
-    while stop > head.i and (head.doc[stop].is_punct or head.doc[stop].dep_ == "cc"):
-        stop -= 1
-    return head.doc[max(head.i, stop)]
+def holder_of(act: "Token") -> "Token | None":
+    """Give who acts in a verb or holds the noun of an act."""
+    return subject(act) if act.pos_ in ("VERB", "AUX", "ADJ") else noun_holder(act)
 
 
-def _is_finite(verb: "Token") -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
-        child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children
-    )
+def noun_holder(noun: "Token", *, depth: int = 4) -> "Token | None":
+    """Give who holds a noun such as "desire": its possessor, modifier, of-phrase, or the subject of its verb."""
+    held = nearest_holder(noun)
+    if held is not None or not depth:
+        return held
+    governor = noun.head
+    if noun.dep_ == "conj" and governor.pos_ in ("NOUN", "PROPN"):
+        return noun_holder(governor, depth=depth - 1)
+    if noun.dep_ == "appos":
+        return _exemplified(governor, noun)
+    if noun.dep_ in ("dobj", "attr", "oprd", "nsubj", "nsubjpass", "ROOT", "pobj"):
+        relative = _relative_subject(noun)
+        if relative is not None:
+            return relative
+    if noun.dep_ == "dobj":
+        others = lemma_of(noun) in cues.HOLDABLE and lemma_of(governor) in cues.TOWARDS_OTHERS
+        return None if others else subject(governor)
+    if noun.dep_ in ("attr", "oprd"):
+        return subject(governor)
+    if noun.dep_ == "nsubj":
+        return predicated_to(governor)
+    return _holder_above(noun, depth - 1) if noun.dep_ == "pobj" else None
+
+
+def nearest_holder(noun: "Token") -> "Token | None":
+    """Give the holder that stands on the noun itself: "its", "Russia's", "of Russia", "Russian"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in () if lemma_of(noun) in _PART_OF else objects_of(noun, _HELD_BY):
+        if child.dep_ == "pobj" and child.pos_ in ("PROPN", "PRON", "NOUN") and 0 < child.i - noun.i <= 5:
+            return child
+    for child in reversed(list(noun.lefts)):
+        for named in (child, *child.conjuncts):
+            if child.dep_ in ("amod", "compound", "nmod") and named.text[:1].isupper():
+                return named
+    return None
+
+
+def _above(verb: "Token", governor: "Token") -> "tuple[Token | None, Token | None]":
+    """Who acts in a verb without subject as its governor tells, or the verb to go on with."""
+    if verb.dep_ in ("pcomp", "pobj", "prep"):
+        above = governor.head if governor.pos_ in ("ADP", "SCONJ") else governor
+        if above.pos_ in ("NOUN", "PROPN"):
+            return noun_holder(above), None
+        if lemma_of(above) in cues.PREVENTING:
+            return None, None
+        controller = _controlled(above)
+        return controller, None if controller is not None else above
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "oprd") and is_infinitive(verb):
+        controller = _controlled(governor)
+        if controller is not None:
+            return controller, None
+    if governor.pos_ in ("NOUN", "PROPN") and verb.dep_ != "conj":
+        return noun_holder(governor), None
+    if verb.dep_ == "conj" and governor.dep_ == "ccomp" and any(child.lower_ == "but" for child in governor.children):
+        return None, governor.head
+    return None, governor
 
 
 def _antecedent(noun: "Token", verb: "Token") -> "Token":
@@ -146,33 +172,49 @@ def _antecedent(noun: "Token", verb: "Token") -> "Token":
     return noun
 
 
-def _controlled_object(verb: "Token") -> "Token | None":
-    if verb.lemma_ not in OBJECT_CONTROL:
+def _controlled(verb: "Token") -> "Token | None":
+    if lemma_of(verb) not in cues.OBJECT_CONTROL:
         return None
-    passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-    if passive is not None:
-        return _antecedent(passive, verb)
-    return next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
+    found = object_of(verb)
+    if found is None:
+        return next((child for child in verb.children if child.dep_ == "dative"), None)
+    return _antecedent(found, verb) if found.dep_ == "nsubjpass" else found
 
 
-def _nearest_holder(noun: "Token") -> "Token | None":
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-    for child in objects_of(noun, _HOLDING):
-        if child.dep_ == "pobj" and child.pos_ in ("PROPN", "PRON", "NOUN") and child.i - noun.i <= 4:
-            return child
-    for child in reversed(list(noun.children)):
-        if child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper():
-            return child
-    return None
+def _exemplified(first: "Token", last: "Token") -> "Token":
+    """The noun between two that examples follow ("countries, such as Russia, that attempt to"), else the first."""
+    between = first.doc[first.i : last.i]
+    named = (token for token in between if any(child.lower_ == "as" and child.dep_ == "prep" for child in token.rights))
+    return next(named, first)
 
 
 def _relative_subject(noun: "Token") -> "Token | None":
     """The subject of a relative clause whose object the noun is: "the measures Russia has proposed"."""
     for child in noun.children:
-        if child.dep_ == "relcl":
+        if child.dep_ == "relcl" and not any(below.dep_ in ("ccomp", "aux") and below.i > child.i for below in child.children):
             own = next((below for below in child.children if below.dep_ == "nsubj"), None)
-            if own is not None and own.lower_ not in _RELATIVE:
+            if own is not None and own.lower_ not in _RELATIVE and not is_infinitive(child):
                 return own
     return None
+
+
+def predicated_to(copula: "Token") -> "Token | None":
+    """The one to whom something is said to be new, typical or common: "attempts are not new to Moscow"."""
+    complement = next((child for child in copula.children if child.dep_ in ("acomp", "attr")), None)
+    if lemma_of(copula) != "be" or complement is None:
+        return None
+    return next(objects_of(complement, frozenset("to for of".split())), None)
+
+
+def _holder_above(noun: "Token", depth: int) -> "Token | None":
+    """The holder of a noun in a prepositional phrase, as what the phrase hangs on tells."""
+    preposition, above = noun.head, noun.head.head
+    if above.pos_ in ("NOUN", "PROPN") and above != noun:
+        if lemma_of(above) in _PART_OF:
+            return noun_holder(above, depth=depth)
+        return nearest_holder(above) if preposition.lower_ in _INSIDE and lemma_of(above) in cues.ACT_NOUNS else None
+    if above.pos_ in ("VERB", "AUX") and preposition.lower_ in _WITHIN:
+        return subject(above)
+    if above.pos_ == "ADJ":
+        return own_subject(above) or subject(above)
+    return _controlled(above) if preposition.lower_ == "of" else None

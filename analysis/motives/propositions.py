@@ -7,7 +7,7 @@ source, negated, hedged, minimised, repeat_of, cue, rule, reason. Offsets count 
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 import pandas as pd
@@ -15,11 +15,11 @@ import pandas as pd
 from ..codebooks import MotiveCodebook
 from ..parse import ParsedArticle
 from ..study import Actor
-from . import purposes, reasons, stakes, wants
-from .ascription import Ascription
+from . import cues, goals, interests, needs, purposes, reasons, stakes, wants
+from .ascription import Ascription, Grammar
 from .categories import Categorized, Categorizer
-from .clauses import noun_holder
 from .holders import ActorReferences
+from .naming import ActorNames
 from .repeats import mark_repeats
 from .scope import is_hedged, is_minimised, is_negated
 from .speakers import Speakers
@@ -28,9 +28,11 @@ PROPOSITION_COLUMNS = [
     "file", "outlet", "article", "proposition", "sentence_start", "sentence_end", "start", "end", "evidence", "holder",
     "category", "kind", "voice", "source", "negated", "hedged", "minimised", "repeat_of", "cue", "rule", "reason",
 ]  # fmt: skip
-RULES = (*wants.RULES, *purposes.RULES, *stakes.RULES, *reasons.RULES)
-ACTED = frozenset(["goal", "purpose", "reason", "need"])
+FAMILIES = (wants, goals, purposes, interests, stakes, needs, reasons)
+GRAMMAR = Grammar(rule for family in FAMILIES for rule in family.RULES)
+ACTED = frozenset(["goal", "purpose", "reason", "need", "interest", "fear"])
 ANAPHORIC = frozenset(["that", "this", "it", "which"])
+_POINTER = 20  # characters: less than this is no clause
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def find_propositions(
     and of `analysis.voices.find_voices`.
     """
     speakers = Speakers.read(article.article, voices, actors)
-    references = ActorReferences.read(article, mentions, first_person=speakers.first_person)
+    references = ActorReferences(article, ActorNames.read(article, mentions), speakers.first_person)
     asked = frozenset(actor.name for actor in actors)
     found = [
         one
@@ -72,36 +74,35 @@ def _found_in(
     article: ParsedArticle, position: int, references: ActorReferences, actors: frozenset[str]
 ) -> Iterator[Found]:
     sentence = article.sentences[position]
-    for token in sentence.doc:
-        for rule in RULES:
-            for ascription in rule(token):
-                if ascription.holder is None or not ascription.evidence:
-                    continue
-                start, end = sentence.span(ascription.evidence)
-                for actor in sorted(_holders(ascription, position, references) & actors):
-                    yield Found(ascription, position, start, end, actor)
-
-
-def _holders(ascription: Ascription, position: int, references: ActorReferences) -> frozenset[str]:
-    """The actors that hold a motive: those the holder names, or whose act, plan or move the holder is."""
-    held = references.denoted(ascription.holder, position)
-    if not held and ascription.kind in ACTED and ascription.holder.pos_ == "NOUN":
-        owner = noun_holder(ascription.holder)
-        held = references.denoted(owner, position) if owner is not None else held
-    return held
+    for ascription in GRAMMAR.ascriptions(sentence.doc):
+        start, end = sentence.span(ascription.evidence)
+        if ascription.holder is None:
+            held = references.first_person(start, end)
+        else:
+            owned = cues.HOLDABLE if ascription.kind in ACTED else cues.STANDINGS
+            held = references.holders(ascription.holder, position, owned=owned)
+        for actor in sorted(held & actors):
+            yield Found(ascription, position, start, end, actor)
 
 
 def _without_nesting(found: Iterable[Found]) -> list[Found]:
-    """Keep, of ascriptions to one actor that lie in one another, the outer one."""
+    """Keep, of ascriptions to one actor that lie in one another, the outer one; one that only points back gives way."""
     kept: list[Found] = []
-    for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
-        if not any(one.actor == other.actor and _overlap(one, other) > 0.5 * (one.end - one.start) for other in kept):
+    for one in sorted(found, key=lambda f: (_points_back(f), f.start - f.end, f.start)):
+        inside = [other for other in kept if other.actor == one.actor and _overlap(one, other) > 0.5 * _length(one, other)]
+        if not inside:
             kept.append(one)
+        elif _points_back(one) and min(other.start for other in inside) > one.start + _POINTER:
+            kept.append(replace(one, end=min(other.start for other in inside) - 1))
     return sorted(kept, key=lambda f: (f.start, f.end))
 
 
 def _overlap(one: Found, other: Found) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _length(one: Found, other: Found) -> int:
+    return min(one.end - one.start, other.end - other.start)
 
 
 def _table(article: ParsedArticle, found: list[Found], categorizer: Categorizer, speakers: Speakers) -> pd.DataFrame:
@@ -113,7 +114,7 @@ def _table(article: ParsedArticle, found: list[Found], categorizer: Categorizer,
     for one in found:
         chosen = _categorize(article, one, categorizer)
         earlier = next((row for row in reversed(rows) if row["holder"] == one.actor), None)
-        category, reason = chosen.category, _reason(chosen)
+        category, reason = chosen.category, chosen.reason
         if earlier is not None and _points_back(one):
             category, reason = str(earlier["category"]), f"points back to {earlier['proposition']}"
         rows.append(
@@ -138,11 +139,8 @@ def _row(article: ParsedArticle, found: Found) -> dict[str, object]:
 
 def _categorize(article: ParsedArticle, found: Found, categorizer: Categorizer) -> Categorized:
     sentence = article.sentences[found.position]
-    before = article.sentences[found.position - 1] if found.position else None
     return categorizer.categorize(
-        article.text[found.start : found.end],
-        sentence=article.text[sentence.start : sentence.end],
-        before=article.text[before.start : before.end] if before else "",
+        article.text[found.start : found.end], sentence=article.text[sentence.start : sentence.end]
     )
 
 
@@ -150,15 +148,6 @@ def _points_back(found: Found) -> bool:
     """Say whether a proposition is a cleft like "that is why", which names the motive told just before."""
     first = found.ascription.evidence[0]
     return found.ascription.rule == "that is why" and first.lower_ in ANAPHORIC
-
-
-def _reason(chosen: Categorized) -> str:
-    told = ", ".join(chosen.cues) or "no cue"
-    return (
-        f"{told}; next {chosen.runner_up} {chosen.runner_up_score:.1f} to {chosen.score:.1f}"
-        if chosen.runner_up
-        else told
-    )
 
 
 def proposition_id(sha256: str, start: int, end: int) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from . import cues
 from .ascription import Ascription
-from .clauses import is_infinitive
+from .clauses import is_infinitive, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,110 +13,98 @@ if TYPE_CHECKING:
 _UP = frozenset(
     "acomp attr dobj pobj prep xcomp advcl acl oprd pcomp advmod nsubj nsubjpass amod agent mark npadvmod".split()
 )
-_RAISING = frozenset("think believe seem appear expect want suppose look".split())
-_OWN = frozenset("aux auxpass neg advmod det amod acomp".split())
-_COMPARED = frozenset("less least".split())
+_BELIEF = frozenset("think believe seem appear expect want suppose look deny be".split())
+_OWN = frozenset("neg advmod det amod preconj".split())
+_COMPLEMENTS = frozenset("dobj attr acomp oprd pobj prep".split())
+_HEDGING = frozenset("aux advmod amod acomp prep attr".split())
+_FARTHEST, _HIGHEST = 4, 6
 
 
 def is_negated(ascription: Ascription) -> bool:
     """Say whether a negator scopes over the desire, interest or benefit (not over what is desired)."""
     cue = ascription.cue
-    if cue.lemma_.lower() in cues.NEGATIVE_ADJECTIVES:
-        return not _has_negator(cue)
-    if _has_negator(cue):
-        return True
-    for above in _predicates_over(cue):
-        if _has_negator(above, only_verbs=True):
-            return True
-    return False
+    denied = _is_denied(cue) or any(_is_denied_verb(above) for above in _predicates_over(cue))
+    return denied != (lemma_of(cue) in cues.NEGATIVE_CUES)
 
 
 def is_hedged(ascription: Ascription) -> bool:
     """Say whether the ascription is put as possible, apparent, reported or believed; a mere speaker is no hedge."""
-    cue = ascription.cue
-    chain = [cue, *_chain(cue)]
+    chain = [ascription.cue, *_chain(ascription.cue)]
+    if any(_is_hedge(child) for token in chain for child in token.children):
+        return True
+    if any(_is_impersonal_belief(token) for token in chain[1:]):
+        return True
     for token in chain:
-        for child in token.children:
-            if child.lemma_.lower() in cues.HEDGES and child.dep_ in ("aux", "advmod", "amod", "acomp", "prep"):
+        if token.dep_ in ("acl", "ccomp", "relcl"):
+            if lemma_of(token.head) in cues.HEDGE_NOUNS or _is_impersonal_belief(token.head):
                 return True
-        if token is not cue and token.lemma_ in cues.HEDGE_VERBS and _is_impersonal(token):
-            return True
-        if token.dep_ in ("acl", "ccomp", "relcl") and token.head.lemma_.lower() in cues.HEDGE_NOUNS:
-            return True
-        if (
-            token.dep_ in ("ccomp", "acl", "relcl")
-            and token.head.lemma_ in cues.HEDGE_VERBS
-            and _is_impersonal(token.head)
-        ):
-            return True
-    return any(
-        token.lemma_.lower() in cues.HEDGES and token.dep_ in ("aux", "advmod") for token in ascription.evidence[:6]
-    )
+            if token.dep_ == "ccomp" and any(lemma_of(child) in cues.HEDGES for child in _complement(token.head)):
+                return True
+    return any(_is_hedge(token) and token.dep_ == "advmod" for token in ascription.evidence[:6])
 
 
 def is_minimised(ascription: Ascription) -> bool:
     """Say whether the text calls the motive weak or secondary: "much milder", "less urgent"."""
+    weights = cues.PRIORITY_ADJECTIVES | cues.HARM_ADJECTIVES | cues.GAIN_ADJECTIVES
     for token in ascription.evidence:
-        if (
-            token.lower_ in cues.MINIMISERS - cues.NEGATORS - _COMPARED
-            and token.dep_ in ("acomp", "amod", "attr")
-            and token.head in (ascription.cue, ascription.cue.head)
-        ):
+        small = token.lower_ in cues.MINIMISERS and token.dep_ in ("acomp", "amod", "attr")
+        if small and token.head in (ascription.cue, ascription.cue.head):
             return True
-        if (
-            token.lower_ in _COMPARED
-            and token.head.lemma_.lower() in cues.PRIORITY_ADJECTIVES | cues.HARM_ADJECTIVES | cues.GAIN_ADJECTIVES
-        ):
+        if token.lower_ in cues.COMPARED and lemma_of(token.head) in weights:
             return True
     return False
 
 
-def _has_negator(token: "Token", *, only_verbs: bool = False) -> bool:
-    for child in token.children:
-        if child.dep_ == "neg" and (token.pos_ in ("VERB", "AUX", "NOUN", "ADJ")):
+def _is_denied(cue: "Token") -> bool:
+    """Say whether a negator stands on the cue itself: "no intention", "little interest", "not eager"."""
+    own = any(child.dep_ in _OWN and child.lower_ in cues.NEGATORS for child in cue.children)
+    return own or _is_denied_verb(cue)
+
+
+def _is_denied_verb(verb: "Token") -> bool:
+    """Say whether a predicate is denied by its adverb, its subject, or as unlikely."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in cues.NEGATIVE_ADVERBS):
             return True
-        if only_verbs:
-            if child.dep_ in ("advmod", "nsubj") and child.lower_ in (
-                "never",
-                "hardly",
-                "scarcely",
-                "barely",
-                "neither",
-                "nobody",
-                "nothing",
-            ):
+        if child.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
+            denied = any(below.lower_ in ("neither", "no") for below in child.lefts)
+            if denied or child.lower_ in cues.NEGATIVE_SUBJECTS:
                 return True
-        elif child.dep_ in _OWN and child.lower_ in cues.NEGATORS and child.lower_ not in ("unlikely",):
-            return True
-    return False
+    return lemma_of(verb) in ("unlikely", "deny")
 
 
 def _predicates_over(cue: "Token") -> "Iterator[Token]":
-    """The predicate that a cue belongs to: its light verb or copula, and verbs that raise a negation over it."""
+    """The predicate that a cue belongs to: its light verb or copula, and what raises a negation over it."""
     token = cue
-    for _ in range(4):
+    for _ in range(_FARTHEST):
         above = token.head
         if above == token:
             return
-        if token.dep_ in ("dobj", "attr", "acomp", "oprd", "pobj", "prep") and above.pos_ in ("VERB", "AUX", "ADP"):
-            token = above
+        if token.dep_ in _COMPLEMENTS and above.pos_ in ("VERB", "AUX", "ADP"):
             if above.pos_ != "ADP":
                 yield above
-            continue
-        if token.dep_ == "xcomp" or (
-            token.dep_ == "ccomp" and token.i > above.i and (above.lemma_ in _RAISING or above.lemma_ == "be")
-        ):
-            token = above
+        elif token.dep_ == "xcomp" or (token.dep_ == "ccomp" and _raises(above, token)):
             yield above
-            continue
-        return
+            yield from _complement(above)
+        else:
+            return
+        token = above
+
+
+def _raises(above: "Token", clause: "Token") -> bool:
+    """Say whether denying a verb denies its clause: "does not think that", "it is unlikely that", "is not what"."""
+    return clause.i > above.i and (lemma_of(above) in _BELIEF or above.pos_ == "ADJ")
+
+
+def _complement(verb: "Token") -> "Iterator[Token]":
+    return (child for child in verb.children if child.dep_ == "acomp" and child.pos_ == "ADJ")
 
 
 def _chain(cue: "Token") -> "list[Token]":
     """The tokens over a cue up to the verb of its clause, and over a purpose to the act that it hangs on."""
     found: list[Token] = []
     token = cue
-    while token.dep_ in _UP and token.head != token and len(found) < 6:
+    while token.dep_ in _UP and token.head != token and len(found) < _HIGHEST:
         if token.dep_ == "advcl" and not (is_infinitive(token) or token.tag_ in ("VBG", "VBN")):
             break
         token = token.head
@@ -124,13 +112,16 @@ def _chain(cue: "Token") -> "list[Token]":
     return found or [cue]
 
 
-def _is_impersonal(verb: "Token") -> bool:
+def _is_hedge(token: "Token") -> bool:
+    return lemma_of(token) in cues.HEDGES and token.dep_ in _HEDGING
+
+
+def _is_impersonal_belief(verb: "Token") -> bool:
     """Say whether a verb of belief has nobody for its subject: "is believed", "it seems"; seem and appear always."""
-    if verb.lemma_ in ("seem", "appear"):
+    lemma = lemma_of(verb)
+    if lemma in ("seem", "appear"):
         return True
     children = list(verb.children)
-    if any(child.dep_ == "agent" for child in children):
+    if lemma not in cues.HEDGE_VERBS or any(child.dep_ == "agent" for child in children):
         return False
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in children) or any(
-        child.dep_ in ("nsubj", "expl") and child.lower_ == "it" for child in children if verb.lemma_ != "say"
-    )
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in children)

@@ -1,294 +1,173 @@
-"""Stakes: what an actor gains, loses or fears, and what is or is not in its interest."""
+"""Stakes: what an actor gains or loses, and what is good or bad for it."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from . import cues
-from .ascription import Ascription, ascribe
-from .clauses import clause_of, has_light_verb, is_infinitive, last_of, noun_holder, objects_of, subject
+from .ascription import Ascription, Kind, Rule, ascribe
+from .clauses import SUBJECTS, clause_of, is_prospective, lemma_of, noun_holder, object_of, objects_of, subject
+from .evidence import last_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CONDITIONAL = frozenset("would could will may might can".split())
+_LINKED = frozenset("conj ccomp advcl parataxis ROOT".split())
 
 
-def benefits_from(token: "Token") -> Iterator[Ascription]:
-    """The holder benefits, profits or gains; or something benefits, helps or serves it."""
+def benefits(token: "Token") -> Iterator[Ascription]:
+    """The holder benefits or profits; something would serve or help it: "a rise in prices would benefit Russia"."""
     if token.pos_ != "VERB":
         return
-    if token.lemma_ in cues.GAIN_VERBS and any(child.dep_ in ("dobj", "prep", "advmod") for child in token.children):
-        yield ascribe("benefits from", "benefit", token, subject(token))
-    elif token.lemma_ in cues.SERVE_VERBS:
-        served = _affected_object(token)
-        if served is not None and (
-            token.lemma_ != "help" or any(child.dep_ in ("xcomp", "ccomp") for child in token.children)
-        ):
-            yield ascribe("serves", "benefit", token, served)
+    lemma, served = lemma_of(token), object_of(token)
+    if served is None and lemma in cues.GAIN_VERBS:
+        if any(child.dep_ in ("prep", "advmod", "xcomp") for child in token.children) or is_prospective(token):
+            yield from ascribe("benefits", "benefit", token, subject(token))
+    elif lemma == "help":
+        helped = next((below for child in token.children if child.dep_ in ("ccomp", "xcomp") for below in child.lefts
+                       if below.dep_ == "nsubj"), None)  # fmt: skip
+        if is_prospective(token):
+            yield from ascribe("serves", "benefit", token, helped or served, first=token)
+    elif lemma in cues.SERVE_VERBS and (lemma in cues.ALWAYS_SERVE or is_prospective(token)):
+        yield from ascribe("serves", "benefit", token, served, first=token.left_edge)
+
+
+def gains(token: "Token") -> Iterator[Ascription]:
+    """The holder gains something that counts, or something gives it to it: "would give Moscow leverage"."""
+    gained = object_of(token)
+    lemma = lemma_of(token)
+    if token.pos_ != "VERB":
+        return
+    if lemma in cues.GET_VERBS and gained is not None and lemma_of(gained) in cues.GAIN_NOUNS | cues.GAINED:
+        yield from ascribe("gains", "benefit", token, subject(token), first=token)
+    if lemma in cues.GIVE_VERBS and (is_prospective(token) or _is_gain(gained)):
+        receiver = next((child for child in token.children if child.dep_ in ("dative", "ccomp")), None)
+        if receiver is not None and receiver.dep_ == "ccomp":
+            receiver = next((child for child in receiver.lefts if child.dep_ in SUBJECTS), None)
+        elif not _is_gain(gained):
+            receiver = None
+        yield from ascribe("is given", "benefit", token, receiver, first=_first_aux(token))
 
 
 def loses(token: "Token") -> Iterator[Ascription]:
-    """The holder loses or suffers; or something hurts, threatens or affects it."""
-    if token.pos_ != "VERB":
+    """The holder would lose or suffer, or something would hurt it: "Russia would lose its buffer"."""
+    if token.pos_ != "VERB" or not is_prospective(token):
         return
-    if token.lemma_ in cues.LOSE_VERBS and any(child.dep_ in ("dobj", "prep", "xcomp") for child in token.children):
-        yield ascribe("loses", "harm", token, subject(token))
-    elif token.lemma_ in cues.HARM_VERBS:
-        harmed = _affected_object(token)
-        if harmed is not None:
-            yield ascribe("harms", "harm", token, harmed, first=token.left_edge)
+    harmed = object_of(token)
+    if lemma_of(token) in cues.HARM_VERBS:
+        yield from ascribe("harms", "harm", token, harmed, first=token.left_edge)
+    elif any(child.dep_ in ("dobj", "prep", "xcomp") for child in token.children) or token.dep_ == "relcl":
+        much = token.head if token.dep_ == "relcl" else None
+        yield from ascribe("loses", "harm", token, noun_holder(much) if much is not None else subject(token))
 
 
-def good_for(token: "Token") -> Iterator[Ascription]:
+def is_good_for(token: "Token") -> Iterator[Ascription]:
     """favourable for, beneficial to, costly for somebody; mutually beneficial."""
-    lemma = token.lemma_.lower()
-    if token.pos_ != "ADJ" or lemma not in cues.GAIN_ADJECTIVES | cues.HARM_ADJECTIVES:
+    if token.pos_ != "ADJ":
         return
-    kind = "benefit" if lemma in cues.GAIN_ADJECTIVES else "harm"
-    for affected in objects_of(token, cues.AFFECTED):
-        yield ascribe("good for", kind, token, affected, first=_predicate_start(token), last=affected.right_edge)
-        return
-    if any(child.lower_ in ("mutually", "jointly") for child in token.children):
-        yield ascribe("good for both", kind, token, subject(token.head), first=token.head)
+    kind: Kind = "benefit" if lemma_of(token) in cues.GAIN_ADJECTIVES else "harm"
+    copular = token.dep_ == "acomp"
+    affected = affected_by(token)
+    if affected is not None and affected.dep_ == "pobj":
+        first = token.head.left_edge if copular else token
+        yield from ascribe("is good for", kind, token, affected, first=first, last=last_of(affected))
+    elif copular and any(child.lower_ in ("mutually", "jointly") for child in token.children):
+        both = subject(token.head)
+        holder = noun_holder(both) if both is not None and both.pos_ == "NOUN" else None
+        yield from ascribe("is good for", kind, token, holder or both, first=token.head)
 
 
-def gain_for(token: "Token") -> Iterator[Ascription]:
-    """a gain, victory, disaster, blow or threat for somebody; the impact on somebody; leverage gained."""
-    lemma = token.lemma_.lower()
-    if token.pos_ != "NOUN" or lemma not in cues.GAIN_NOUNS | cues.HARM_NOUNS:
+def is_gain_for(token: "Token") -> Iterator[Ascription]:
+    """a gain, victory, disaster, blow or threat for somebody; would have an impact on somebody."""
+    lemma = lemma_of(token)
+    if token.pos_ != "NOUN" or (lemma in cues.EFFECT_NOUNS and not is_prospective(clause_of(token))):
         return
-    kind = "benefit" if lemma in cues.GAIN_NOUNS else "harm"
-    for affected in objects_of(token, cues.AFFECTED):
-        governor = token.head if token.dep_ in ("attr", "dobj") else token
-        yield ascribe("gain for", kind, token, affected, first=governor, last=affected.right_edge)
-        return
-    if (
-        token.dep_ == "dobj"
-        and token.head.lemma_ in ("gain", "win", "get", "reap", "secure", "obtain", "derive", "enjoy", "draw")
-        and token.head.lemma_ not in cues.GAIN_VERBS
-    ):
-        yield ascribe("gains", "benefit", token.head, subject(token.head))
-    elif (
-        token.dep_ == "pobj"
-        and token.head.lower_ in ("as", "among", "of")
-        and lemma in ("victor", "winner", "beneficiary")
-    ):
-        holder = next((child for child in clause_of(token).children if child.dep_ == "dobj"), None)
-        yield ascribe(
-            "gain for", kind, token, holder if holder is not None else subject(clause_of(token)), first=clause_of(token)
-        )
-
-
-def fronted_for(token: "Token") -> Iterator[Ascription]:
-    """For Russia, the impact would be milder: the affected party before the clause that says how it fares."""
-    if (
-        token.lower_ != "for"
-        or token.dep_ != "prep"
-        or token.head.pos_ not in ("VERB", "AUX")
-        or token.i > token.head.i
-    ):
-        return
-    words = {below.lemma_.lower() for below in token.head.subtree}
-    affected = next((child for child in token.children if child.dep_ == "pobj"), None)
-    if affected is None:
-        return
-    if words & (cues.HARM_NOUNS | cues.HARM_ADJECTIVES):
-        yield ascribe("for it", "harm", token.head, affected, first=token, last=last_of(token.head))
-    elif words & (cues.GAIN_NOUNS | cues.GAIN_ADJECTIVES):
-        yield ascribe("for it", "benefit", token.head, affected, first=token, last=last_of(token.head))
-    elif words & (cues.PRIORITY_ADJECTIVES | cues.PRIORITY_NOUNS):
-        yield ascribe("for it", "priority", token.head, affected, first=token, last=last_of(token.head))
-
-
-def in_its_interest(token: "Token") -> Iterator[Ascription]:
-    """be in its interest, serve its interests, have an interest, interests align, few incentives to."""
-    if token.pos_ != "NOUN" or token.lemma_.lower() not in cues.INTEREST_NOUNS:
-        return
-    holder = noun_holder(token)
-    content = any(child.dep_ in ("acl", "relcl") and is_infinitive(child) for child in token.children) or any(
-        child.dep_ == "pcomp" or token.lemma_ in ("interest", "stake")
-        for child in objects_of(token, frozenset(["in", "for", "of"]))
-    )
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ in ("in", "to", "against")
-        and holder is not None
-        and token.lemma_ == "interest"
-    ):
+    kind: Kind = "benefit" if lemma in cues.GAIN_NOUNS else "harm"
+    affected = affected_by(token)
+    if affected is not None:
+        first = token.head if token.dep_ in ("attr", "dobj") else token.left_edge
+        yield from ascribe("is a gain for", kind, token, affected, first=first, last=last_of(affected))
+    elif lemma in cues.WINNERS and token.dep_ in ("pobj", "attr"):
         clause = clause_of(token)
-        yield ascribe("in its interest", "interest", token, holder, first=clause.left_edge, last=last_of(token))
-    elif (
-        token.lemma_ == "interest"
-        and token.dep_ in ("dobj", "nsubj")
-        and not has_light_verb(token)
-        and holder is not None
-        and token.head.pos_ == "VERB"
-    ):
-        if token.head.lemma_ in (
-            "serve",
-            "advance",
-            "promote",
-            "protect",
-            "defend",
-            "further",
-            "pursue",
-            "align",
-            "lie",
-            "threaten",
-            "harm",
-            "secure",
-            "overlap",
-            "coincide",
-            "diverge",
-            "converge",
-        ):
-            yield ascribe(
-                "in its interest",
-                "interest",
-                token,
-                holder,
-                first=token.head.left_edge if token.dep_ == "nsubj" else token.head,
-                last=last_of(token.head),
-            )
-    elif content and (has_light_verb(token) or holder is not None) and token.lemma_ not in ("reason", "need"):
-        yield ascribe(
-            "has an interest", "interest", token.head if has_light_verb(token) else token, holder, last=last_of(token)
-        )
+        named = next((child for child in clause.children if child.dep_ == "dobj" and token.head != clause), None)
+        yield from ascribe("is a gain for", kind, token, named or subject(clause), first=clause)
 
 
-def fears(token: "Token") -> Iterator[Ascription]:
-    """fear, dread, dislike; afraid, wary, reluctant - with what is feared."""
-    if (
-        token.pos_ == "VERB"
-        and token.lemma_ in cues.FEAR_VERBS
-        and any(child.dep_ in ("dobj", "ccomp", "xcomp", "prep") for child in token.children)
-    ):
-        yield ascribe("fears", "fear", token, subject(token))
-    elif (
-        token.pos_ == "ADJ"
-        and token.lemma_.lower() in cues.FEAR_ADJECTIVES - cues.EAGER
-        and any(
-            child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "prep" and child.lower_ in ("of", "about", "that", "at"))
-            for child in token.children
-        )
-    ):
-        yield ascribe("fears", "fear", token, subject(token) or subject(token.head))
-    elif (
-        token.pos_ == "NOUN"
-        and token.lemma_.lower() in cues.FEAR_NOUNS
-        and token.head.lemma_ not in ("express", "voice")
-    ):
-        if any(child.dep_ in ("acl", "relcl") for child in token.children) or any(
-            objects_of(token, frozenset(["of", "about", "that", "over"]))
-        ):
-            yield ascribe("fears", "fear", token, noun_holder(token), last=last_of(token))
-
-
-def will_not_accept(token: "Token") -> Iterator[Ascription]:
-    """cannot afford, will not accept, will not mind, does not want to allow: a stake told by refusal."""
-    if token.pos_ != "VERB" or token.lemma_ not in cues.REFUSED_VERBS:
+def for_it(token: "Token") -> Iterator[Ascription]:
+    """For Russia, the impact would be milder: the affected party before the clause that says how it fares."""
+    if token.dep_ != "prep" or token.head.pos_ not in ("VERB", "AUX") or token.i > token.head.i:
         return
-    if any(child.dep_ == "neg" for child in token.children) and any(
-        child.dep_ in ("aux",) and child.lower_ in ("will", "can", "ca", "wo", "would", "could")
-        for child in token.children
-    ):
-        yield ascribe("will not accept", "goal" if token.lemma_ == "mind" else "fear", token, subject(token))
+    affected = next((child for child in token.children if child.dep_ == "pobj"), None)
+    for words, kind in _FARES:
+        if any(lemma_of(word) in words for word in _predicate(token.head)):
+            yield from ascribe("for it", kind, token.head, affected, first=token)
+            return
 
 
-def sees_folly(token: "Token") -> Iterator[Ascription]:
-    """see, recognise or know the folly, danger, risk, cost or value of something."""
-    if token.pos_ == "VERB" and token.lemma_ in (
-        "see",
-        "recognize",
-        "recognise",
-        "know",
-        "understand",
-        "realize",
-        "realise",
-        "perceive",
-    ):
-        for child in token.children:
-            lemma = child.lemma_.lower()
-            if child.dep_ == "dobj" and lemma in cues.HARM_NOUNS | cues.GAIN_NOUNS | {
-                "folly",
-                "futility",
-                "value",
-                "merit",
-                "peril",
-            }:
-                yield ascribe(
-                    "sees the folly",
-                    "benefit" if lemma in cues.GAIN_NOUNS | {"value", "merit"} else "fear",
-                    token,
-                    subject(token),
-                )
-
-
-def standing_falls(token: "Token") -> Iterator[Ascription]:
-    """The holder's image, position or influence would rise or fall: "the image of Russia could deteriorate"."""
-    if token.pos_ != "NOUN" or token.lemma_.lower() not in (
-        "image",
-        "position",
-        "influence",
-        "standing",
-        "prestige",
-        "reputation",
-        "security",
-        "economy",
-        "status",
-        "power",
-        "credibility",
-        "success",
-    ):
-        return
+def standing_moves(token: "Token") -> Iterator[Ascription]:
+    """The holder's image, position or influence would rise or fall, or a rival's rise beside the holder's loss."""
     verb = token.head
-    if (
-        token.dep_ in ("nsubj", "nsubjpass")
-        and verb.pos_ == "VERB"
-        and any(child.lower_ in _CONDITIONAL for child in verb.lefts)
-        and verb.lemma_ in _RISES | _FALLS
-    ):
-        yield ascribe(
-            "standing falls",
-            "benefit" if verb.lemma_ in _RISES else "harm",
-            verb,
-            noun_holder(token),
-            first=token.left_edge,
-        )
+    lemma = lemma_of(verb)
+    moves = lemma in cues.RISES | cues.FALLS
+    if token.pos_ != "NOUN" or token.dep_ not in ("nsubj", "nsubjpass") or not moves or not is_prospective(verb):
+        return
+    kind: Kind = "benefit" if lemma in cues.RISES else "harm"
+    yield from ascribe("standing moves", kind, verb, noun_holder(token), first=token.left_edge)
+    for loss in (verb.head, *verb.children):
+        if kind == "benefit" and loss.dep_ in _LINKED and lemma_of(loss) in cues.LOSE_VERBS and is_prospective(loss):
+            yield from ascribe("rival gains", "harm", verb, subject(loss), first=token.left_edge)
 
 
-_RISES = frozenset(
-    "rise grow improve strengthen increase recover expand solidify boost enhance consolidate secure".split()
-)
-_FALLS = frozenset(
-    "deteriorate fall decline suffer weaken shrink erode diminish collapse worsen wane damage undermine".split()
-)
+def frees_itself(token: "Token") -> Iterator[Ascription]:
+    """could extricate itself from, would be freed of: a way out that lies ahead."""
+    if token.pos_ == "VERB" and is_prospective(token) and object_of(token) is not None:
+        if object_of(token).lower_.endswith(("self", "selves")):
+            yield from ascribe("frees itself", "benefit", token, subject(token))
 
 
-def _affected_object(verb: "Token") -> "Token | None":
-    for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
-            return child
-        if child.dep_ in ("ccomp", "xcomp") and verb.lemma_ == "help":
-            own = next((below for below in child.children if below.dep_ == "nsubj"), None)
-            if own is not None:
-                return own
+def affected_by(token: "Token") -> "Token | None":
+    """Give whom a predicate is good, bad or important for: the noun of its own "for" or "to", or of its copula's."""
+    copula = [token.head] if token.dep_ in ("acomp", "attr") else []
+    found = (below for place in (token, *copula) for below in objects_of(place, cues.AFFECTED))
+    own = next((below for below in found if below.dep_ == "pobj" and below.i > token.i), None)
+    return own if own is not None else _opens_to(token)
+
+
+def _opens_to(token: "Token") -> "Token | None":
+    """The subject of an infinitive with "for": "an opportunity for Putin to demonstrate"."""
+    for clause in (child for child in token.children if child.dep_ in ("relcl", "acl", "xcomp", "advcl")):
+        if any(child.lower_ == "for" and child.dep_ == "mark" for child in clause.lefts):
+            return next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
     return None
 
 
-def _predicate_start(adjective: "Token") -> "Token":
-    return adjective.head.left_edge if adjective.dep_ == "acomp" else adjective
+def _is_gain(gained: "Token | None") -> bool:
+    return gained is not None and lemma_of(gained) in cues.GAIN_NOUNS | cues.GAINED | cues.INSTRUMENT_NOUNS
 
 
+def _first_aux(verb: "Token") -> "Token":
+    return next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg")), verb)
+
+
+def _predicate(verb: "Token") -> "Iterator[Token]":
+    """The words that say how it is: the complements of a verb, its subject, and what stands right on them."""
+    for child in (verb, *verb.children):
+        yield child
+        if child.dep_ in ("attr", "acomp", "dobj", "nsubj", "conj"):
+            yield from child.children
+
+
+_FARES: tuple[tuple[frozenset[str], Kind], ...] = (
+    (cues.HARM_NOUNS | cues.EFFECT_NOUNS | cues.HARM_ADJECTIVES, "harm"),
+    (cues.GAIN_NOUNS | cues.GAIN_ADJECTIVES, "benefit"),
+    (cues.PRIORITY_ADJECTIVES | cues.PRIORITY_NOUNS, "priority"),
+)
 RULES = (
-    benefits_from,
-    loses,
-    good_for,
-    gain_for,
-    fronted_for,
-    in_its_interest,
-    fears,
-    will_not_accept,
-    sees_folly,
-    standing_falls,
+    Rule(benefits, cues.GAIN_VERBS | cues.SERVE_VERBS),
+    Rule(gains, cues.GET_VERBS | cues.GIVE_VERBS),
+    Rule(loses, cues.LOSE_VERBS | cues.HARM_VERBS),
+    Rule(is_good_for, cues.GAIN_ADJECTIVES | cues.HARM_ADJECTIVES),
+    Rule(is_gain_for, cues.GAIN_NOUNS | cues.HARM_NOUNS | cues.EFFECT_NOUNS),
+    Rule(for_it, frozenset(["for"])),
+    Rule(standing_moves, cues.STANDINGS),
+    Rule(frees_itself, cues.ESCAPE_VERBS),
 )

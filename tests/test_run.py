@@ -1,0 +1,152 @@
+"""The main job on a small study: everything is made, comes out the same, and survives bad input and interruption."""
+
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from analysis import run
+from analysis.__main__ import main
+from analysis.errors import InputError
+from analysis.exhibits import EXHIBITS
+from analysis.results import read_results
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+FILES = [f"{stem}.{suffix}" for stem in EXHIBITS for suffix in ("svg", "pdf", "png", "csv", "json")] + ["report.html"]
+HOSTILE = (
+    "Moscow and the <script>alert(1)</script> affair\n\n"
+    "Russia wants to keep its $x_1$ buffer <img src=x onerror=alert(2)> in the Far East. "
+    "“Russia hopes to mediate,” Sergey Lavrov said on Monday. Sanctions and persuasion were discussed.\n"
+)
+
+
+def copy_of_seeds(folder):
+    return Path(shutil.copytree(SEEDS, folder, ignore=shutil.ignore_patterns(".analysis")))
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory):
+    """The seeds, run once."""
+    folder = copy_of_seeds(tmp_path_factory.mktemp("study") / "seeds")
+    lines = list(run.run_study(folder))
+    assert "first run of this study here: nothing to compare with" in lines
+    return folder
+
+
+def test_a_run_leaves_the_seven_figures_and_the_report(study):
+    assert sorted(contents(study / "figures")) == sorted(FILES)
+
+
+def test_the_committed_figures_hold_the_same_tables(study):
+    for name in (name for name in FILES if name.endswith(".csv")):
+        assert (study / "figures" / name).read_text() == (SEEDS.parent / "figures" / name).read_text(), name
+
+
+class Addresses(HTMLParser):
+    """Collects every address that a page would load or go to."""
+
+    def __init__(self):
+        super().__init__()
+        self.loaded, self.scripts = [], 0
+
+    def handle_starttag(self, tag, attrs):
+        self.scripts += tag == "script"
+        self.loaded += [value for name, value in attrs if name in ("src", "srcset", "data", "poster")]
+        self.loaded += [value for name, value in attrs if tag == "link" and name == "href"]
+
+
+def test_the_report_is_complete_in_itself(study):
+    page = (study / "figures" / "report.html").read_text()
+    found = Addresses()
+    found.feed(page)
+    assert found.scripts == 0
+    assert len(found.loaded) == len(EXHIBITS)
+    assert all(address.startswith("data:image/svg+xml;base64,") for address in found.loaded)
+    assert "@import" not in page
+    assert "url(" not in page
+    assert "“Russia would lose its buffer in the Far East”" in page
+
+
+def test_a_second_run_does_nothing_and_says_so(study):
+    before = contents(study / "figures")
+    assert list(run.run_study(study)) == [
+        f"nothing changed since the last run: figures and report stand in {study / 'figures'}"
+    ]
+    assert contents(study / "figures") == before
+
+
+def test_lost_figures_are_made_again_with_the_same_bytes(study):
+    before = contents(study / "figures")
+    (study / "figures" / "3-frames.svg").unlink()
+    lines = list(run.run_study(study))
+    assert lines[-1] == "no article, proposition or rate changed since the last run"
+    assert contents(study / "figures") == before
+
+
+def test_a_new_hostile_article_is_in_every_table_and_its_text_stays_text(study, tmp_path):
+    folder = Path(shutil.copytree(study, tmp_path / "more"))
+    (folder / "warsaw-institute" / "new.txt").write_text(HOSTILE)
+    lines = list(run.run_study(folder))
+    assert "article added: warsaw-institute/new.txt" in lines
+    assert any(line.startswith("proposition new: Warsaw Institute") for line in lines)
+    assert any(line.startswith("rate moved: Warsaw Institute, sanctions") for line in lines)
+    page = (folder / "figures" / "report.html").read_text()
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script" not in page
+    assert "<img src=x" not in page
+    assert "$x_1$" in page
+    assert "warsaw-institute/new.txt" in (folder / "figures" / "2-barcode.csv").read_text()
+
+
+def test_a_failing_run_leaves_the_last_good_figures(study, tmp_path, monkeypatch):
+    folder = Path(shutil.copytree(study, tmp_path / "failing"))
+    before = contents(folder / "figures")
+    (folder / "baonghean" / "new.txt").write_text(HOSTILE)
+
+    def fail(*_, **__):
+        raise InputError("no")
+
+    monkeypatch.setattr(run, "run_notebook", fail)
+    with pytest.raises(InputError):
+        list(run.run_study(folder))
+    assert contents(folder / "figures") == before
+    assert not list(folder.glob(".figures-*"))
+
+
+def test_one_outlet_is_refused_and_nothing_is_written(tmp_path, capsys):
+    folder = copy_of_seeds(tmp_path / "one")
+    shutil.rmtree(folder / "baonghean")
+    assert main(["run", str(folder)]) == 1
+    assert re.search(r"one outlet only \(warsaw-institute\): put another", capsys.readouterr().err)
+    assert not (folder / "figures").exists()
+
+
+def test_motives_and_voices_take_one_outlet(tmp_path, capsys):
+    paths = [str(SEEDS / "warsaw-institute"), "--study", str(SEEDS)]
+    assert main(["motives", *paths, "--output", str(tmp_path / "m.csv")]) == 0
+    assert main(["voices", *paths, "--output", str(tmp_path / "v.csv")]) == 0
+    assert "warsaw-institute" in (tmp_path / "m.csv").read_text()
+    assert (tmp_path / "v.csv").read_text().startswith("file,outlet,article,attribution,start,end,source")
+    assert main(["keyness", *paths, "--output", str(tmp_path / "k.csv")]) == 1
+    assert "name another" in capsys.readouterr().err
+
+
+def test_another_actor_is_asked_for_by_name(tmp_path, capsys):
+    output = tmp_path / "m.csv"
+    assert main(["motives", str(SEEDS), "--study", str(SEEDS), "--actor", "all", "--output", str(output)]) == 0
+    assert main(["motives", str(SEEDS), "--study", str(SEEDS), "--actor", "Paris", "--output", str(output)]) == 1
+    assert "known actors: Moscow, Washington" in capsys.readouterr().err
+
+
+def test_the_coded_counts_are_those_of_the_codings():
+    counts = (
+        read_results(SEEDS).propositions.groupby("outlet").agg({"proposition": "size", "sentence_start": "nunique"})
+    )
+    assert counts.loc["warsaw-institute"].tolist() == [11, 6]
+    assert counts.loc["baonghean"].tolist() == [19, 14]
