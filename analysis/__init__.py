@@ -7,12 +7,12 @@ so that ``import analysis`` stays quick.
 from importlib import import_module
 
 _HOMES = {
-    "InputError": "errors",
     "check_study": "scaffold",
+    "evidence_table": "evidence",
     "concordance": "vocabulary.concordance",
+    "figures_folder": "exhibits",
     "new_study": "scaffold",
     "read_results": "results",
-    "read_study": "study",
     "run_study": "run",
     "save": "exhibits",
     "say": "prose",
@@ -24,6 +24,10 @@ _HOMES = {
     "show_sources": "exhibits",
     "show_speakers": "exhibits",
     "show_table": "prose",
+    "tell_evidence_level": "findings",
+    "tell_frames": "findings",
+    "tell_motives": "findings",
+    "tell_sources": "findings",
 }
 __all__ = sorted(_HOMES)
 

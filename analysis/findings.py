@@ -47,14 +47,14 @@ def tell_motives(propositions: pd.DataFrame, study: Study, *, actor: str) -> lis
     return lines
 
 
-def tell_frames(rates: pd.DataFrame, by_voice: pd.DataFrame, study: Study, *, actor: str) -> list[str]:
+def tell_frames(rates: pd.DataFrame, by_voice: pd.DataFrame, study: Study) -> list[str]:
     """Tell which frames separate the outlets most, and where a frame's words are not the outlet's own."""
     if rates.empty:
         return ["No frame term was found in any article."]
     outlets = [outlet.folder for outlet in study.outlets if outlet.folder in set(rates["outlet"])]
     table = rates.set_index(["frame", "outlet"])
     lines = [line for pair in combinations(outlets, 2) for line in _frame_differences(table, pair, study)]
-    return lines + list(_borrowed(by_voice, study, actor))
+    return lines + list(_borrowed(by_voice, study))
 
 
 def _motive_differences(counts: pd.DataFrame, totals: pd.Series, pair: tuple[str, str], study: Study) -> list[str]:
@@ -90,9 +90,9 @@ def _hits(row: pd.Series) -> str:
     return f"{int(row['count'])} {word}, {row['per_1000']:.1f} per 1,000"
 
 
-def _borrowed(by_voice: pd.DataFrame, study: Study, actor: str) -> Iterator[str]:
+def _borrowed(by_voice: pd.DataFrame, study: Study) -> Iterator[str]:
     """Frames of which an outlet says nothing in its own voice, though it has several hits."""
-    words = dict(zip(VOICES, ("its own", f"{actor}'s", "other sources'"), strict=True))
+    words = dict(zip(VOICES, ("its own", "the actor's own", "other sources'"), strict=True))
     for (outlet, frame), own in by_voice.groupby(["outlet", "frame"], sort=False):
         counts = own.set_index("voice")["count"]
         total = int(counts.sum())

@@ -2,8 +2,8 @@
 
 One pattern, written down once, decides what a token is:
 
-- dotted initials are one token: ``U.S.``;
-- a number keeps its inner points and commas: ``1,177``, ``2.5``;
+- dotted initials are one token, with a possessive: ``U.S.``, ``U.S.'s``;
+- a number keeps its inner points and commas, and letters that follow: ``1,177``, ``2.5``, ``3.5bn``;
 - an acronym before a hyphen and a letter stands alone, so that ``US-South Korean`` names the US;
 - a word keeps inner hyphens and apostrophes: ``Kim Jong-un``, ``6-party``, ``Russia's``.
 
@@ -23,22 +23,25 @@ import numpy as np
 from .errors import InputError
 
 _HYPHEN = "-‐‑"  # hyphen-minus, hyphen, non-breaking hyphen
-_APOSTROPHE = "'’ʼ"
+_APOSTROPHE = "'’ʼ´＇"
+_RAISED = "²³¹¼-¾⁰-ₜ⅐-⅟①-⓿"  # footnote signs and fractions are no part of a word
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060"  # soft hyphens and blanks without width stand inside words of web pages
+_MARKS = "\u0300-\u036f" + _INVISIBLE  # accents typed as characters of their own
+_DROP_INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None}
 _CONTRACTIONS = frozenset("it he she that there here what who where how when let one everyone everybody".split())
-_FOLD = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'} | dict.fromkeys("‐‑", "-")
-)
+_FOLD = str.maketrans(dict.fromkeys("’‘ʼ´＇", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑", "-"))
 
 
 def token_pattern(*, globs: bool = False) -> str:
     """Give the regular expression of one token; with ``globs`` the signs ``*`` and ``?`` count as letters."""
-    letter = r"(?:[^\W_]|[\u0300-\u036f*?])" if globs else r"(?:[^\W_]|[\u0300-\u036f])"
-    first = r"[^\W_]" if not globs else r"[^\W_]|[*?]"
+    letter, sign = r"[^\W\d_]", rf"[^\W_{_RAISED}]"
+    if globs:
+        letter, sign = rf"(?:{letter}|[*?])", rf"(?:{sign}|[*?])"
     return (
-        r"(?:[^\W\d_]\.){2,}"
-        r"|\d+(?:[.,]\d+)+(?![^\W\d_])"
+        rf"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?(?:[{_APOSTROPHE}]s(?!\w))?"
+        rf"|\d+(?:[.,]\d+)+{letter}*"
         rf"|[A-Z]{{2,}}(?=[{_HYPHEN}][^\W\d_])"
-        rf"|(?:{first}){letter}*(?:[{_HYPHEN}{_APOSTROPHE}]{letter}+)*"
+        rf"|{sign}+(?:[{_HYPHEN}{_APOSTROPHE}]{sign}+|[{_MARKS}]+{sign}*)*"
     )
 
 
@@ -58,7 +61,7 @@ def term_of(token: str, *, keep_capitals: bool = True) -> str:
     dotted capitals lose their points (U.S. is US), and all is lower case except an all-capital token of two to five
     letters (US is not us) — unless ``keep_capitals`` is off, as in a sentence that is all capitals.
     """
-    folded = unicodedata.normalize("NFC", fold(token))
+    folded = unicodedata.normalize("NFC", fold(token).translate(_DROP_INVISIBLE))
     if folded[-2:] in ("'s", "'S") and folded[:-2].lower() not in _CONTRACTIONS:
         folded = folded[:-2]
     if "." in folded and folded.replace(".", "").isupper():

@@ -43,7 +43,8 @@ class Table:
         body = "".join(f"<tr>{_row(row, numbers)}</tr>" for row in shown.itertuples(index=False, name=None))
         left = len(self.table) - self.rows
         more = f"<p>and {left} more rows, in the csv beside the figure</p>" if left > 0 else ""
-        return f"<div {_PLAIN}><table style="table-layout:auto"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}</div>"
+        table = f'<table style="table-layout:auto"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+        return f"<div {_PLAIN}>{table}{more}</div>"
 
 
 def _row(row: tuple, numbers: list[bool]) -> str:

@@ -49,7 +49,7 @@ def render_report(results: Results, figures: Mapping[str, ReportFigure]) -> str:
         study=study, actor=results.actor, coders=results.coder_status,
         evidence_level=tell_evidence_level(results.sources.articles, study),
         motive_findings=tell_motives(results.propositions, study, actor=results.actor),
-        frame_findings=tell_frames(results.rates, results.rates_by_voice, study, actor=results.actor),
+        frame_findings=tell_frames(results.rates, results.rates_by_voice, study),
         figures=figures,
         outlets=outlets_of(results).to_dict("records"), articles=_articles(results),
         evidence=evidence_table(results).to_dict("records"),

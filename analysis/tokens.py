@@ -6,42 +6,66 @@ count characters of the article as it was read.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from nltk.tokenize import RegexpTokenizer
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
+from .lines import lines_of
 from .patterns import TOKEN, fold, term_of, token_pattern
+
+if TYPE_CHECKING:
+    from nltk.tokenize import RegexpTokenizer
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 SENTENCE_COLUMNS = ["article", "sentence", "paragraph", "start", "end", "heading"]
 TOKEN_COLUMNS = ["article", "sentence", "start", "end", "term"]
 
 _ABBREVIATIONS = (
-    "mr mrs ms dr prof rev gen col lt maj sgt capt cmdr adm gov sen rep amb hon st jr sr pres no vs etc inc ltd co corp "
-    "dept est fig vol ed al cf approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
-    "u.s u.k u.n e.u u.s.a d.c n.y a.m p.m i.e e.g ph.d p.s u.s.s.r r d calif conn fla mass mich minn pa va wash"
+    "mr mrs ms dr prof rev gen col lt maj sgt capt cmdr adm gov sen rep reps sens gens amb hon st jr sr pres vs etc inc "
+    "ltd co corp dept bros est fig vol ed al cf approx ft mt jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed "
+    "thu fri sat sun u.s u.k u.n e.u u.s.a d.c n.y a.m p.m i.e e.g ph.d p.s u.s.s.r r d calif conn fla mass mich minn pa "
+    "va wash"
 )
 _STARTERS = (
     "the a an it he she they we i this that these those there in on at but and for from with as if when while after "
     "before since although however moreover meanwhile still yet nevertheless his her its their our some many most "
-    "both all no not what who why how"
+    "both all no not what who why how then now after so also even such like our my your its there here"
 )
+_LONGEST_HEADING = 25  # words
+_LONGEST_STRETCH = 10_000  # characters, some 1,600 words
+_CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]")
+_GOES_ON = (  # how a stretch ends and the next begins where Punkt splits one sentence in two
+    (re.compile(r"[!?…][\"')\]]*$"), re.compile(r"[a-z]")),  # "Why?" he asked
+    (re.compile(r"\b[Nn]os?\.$"), re.compile(r"\d")),  # No. 5
+    (re.compile(r"\b[a-z]\.$"), re.compile(r"[a-z\d]")),  # (b. 1984)
+    (re.compile(r"\b\w{1,4}\.$"), re.compile(r"[a-z]")),  # the 5th. of May
+    (re.compile(r"\b(?!(?:U\.[SKN]|D\.C|N\.Y)\.)(?:[A-Z]\.){2}$"), re.compile(r"[A-Z][a-z]+\b")),  # G.K. Butterfield
+    (re.compile(r"\.$"), re.compile(r"[),;:]")),  # (D-N.C.), who
+)
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z])")
 
 
 @cache
-def sentence_tokenizer() -> PunktSentenceTokenizer:
+def sentence_tokenizer() -> "PunktSentenceTokenizer":
     """Give NLTK's Punkt splitter with a list of news abbreviations in place of a trained model (none is downloaded)."""
+    from nltk.tokenize.punkt import _ORTHO_LC, PunktParameters, PunktSentenceTokenizer
+
     parameters = PunktParameters()
     parameters.abbrev_types.update(_ABBREVIATIONS.split())
     parameters.sent_starters.update(_STARTERS.split())
+    for word in _STARTERS.split():
+        parameters.add_ortho_context(word, _ORTHO_LC)
     return PunktSentenceTokenizer(parameters)
 
 
-def reference_tokenizer() -> RegexpTokenizer:
+def reference_tokenizer() -> "RegexpTokenizer":
     """Give NLTK's tokenizer over the project's token pattern: what every faster way of tokenizing must equal."""
+    from nltk.tokenize import RegexpTokenizer
+
     return RegexpTokenizer(token_pattern())
 
 
@@ -103,37 +127,56 @@ def _cached_term(word: str, keep_capitals: bool) -> str:
 
 def _sentences(clean: str) -> Iterator[tuple[int, int, int, bool]]:
     """(paragraph, start, end, heading) of each sentence that holds a token."""
-    for number, (start, end) in enumerate(_paragraphs(clean)):
-        spans = [(start + a, start + b) for a, b in _split_paragraph(clean[start:end])]
-        heading = len(spans) == 1 and _is_heading(clean[start:end])
-        for first, last in spans:
-            if TOKEN.search(clean, first, last):
-                yield number, first, last, heading
+    for number, line in enumerate(lines_of(clean)):
+        spans = _split_paragraph(line.text)
+        heading = len(spans) == 1 and line.words <= _LONGEST_HEADING and not _CLOSED.search(line.text[-20:])
+        for start, end in spans:
+            if TOKEN.search(line.text, start, end):
+                yield number, line.start + start, line.start + end, heading
 
 
-def _split_paragraph(paragraph: str) -> Iterable[tuple[int, int]]:
-    return sentence_tokenizer().span_tokenize(fold(paragraph))
+def _split_paragraph(paragraph: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of one paragraph."""
+    folded = fold(paragraph)
+    spans = [
+        (start + offset, end + offset)
+        for offset, stretch in _stretches(folded)
+        for start, end in sentence_tokenizer().span_tokenize(stretch)
+    ]
+    return list(_joined(spans, folded))
 
 
-def _is_heading(paragraph: str) -> bool:
-    return not re.search(r"[.!?…:;,][\"'”’)\]]*\s*$", paragraph) and len(paragraph.split()) <= 25
+def _joined(spans: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """Join what Punkt splits too often: a list's number and its item, and what `_GOES_ON` lists."""
+    for number, (start, end) in enumerate(spans):
+        if number and not _goes_on(text, began, ended, start):
+            yield began, ended
+            began = start
+        elif not number:
+            began = start
+        ended = end
+    if spans:
+        yield began, ended
 
 
-def _paragraphs(clean: str) -> Iterator[tuple[int, int]]:
-    """Spans of paragraphs: lines, or blocks between blank lines where the text is wrapped at a fixed width."""
-    breaks = r"\n[^\S\n]*\n\s*" if _is_wrapped(clean) else r"\n\s*"
+def _goes_on(text: str, began: int, ended: int, start: int) -> bool:
+    """Say whether the sentence from ``began`` to ``ended`` goes on at ``start``."""
+    if _LIST_NUMBER.fullmatch(text, began, ended):
+        return True
+    before, after = text[max(began, ended - 12) : ended], text[start : start + 20]
+    if re.match(r"\w+", after) and re.match(r"\w+", after).group().lower() in _STARTERS.split() and after[0].isupper():
+        return False
+    return any(ending.search(before) and opening.match(after) for ending, opening in _GOES_ON)
+
+
+def _stretches(paragraph: str) -> Iterator[tuple[int, str]]:
+    """Cut a paragraph without end, at a blank, where a sentence would be longer than any parser should be given."""
     start = 0
-    for match in [*re.finditer(breaks, clean), None]:
-        stop = match.start() if match else len(clean)
-        piece = clean[start:stop]
-        if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
-            yield start + lead, start + len(piece.rstrip())
-        start = match.end() if match else stop
-
-
-def _is_wrapped(clean: str) -> bool:
-    """Say whether line ends are only typography: most lines that another line follows end inside a sentence."""
-    followed = re.findall(r"([^\n]*\S)[^\S\n]*\n(?=[^\S\n]*\S)", clean)
-    inside = [line for line in followed if re.search(r"[\w,;-]$", line) and 40 <= len(line) <= 100]
-    return len(followed) >= 4 and len(inside) > 0.6 * len(followed)
+    while len(paragraph) - start > _LONGEST_STRETCH:
+        stop = start + _LONGEST_STRETCH
+        ends = [match.end() for match in _SENTENCE_END.finditer(paragraph, start, stop)]
+        blank = paragraph.rfind(" ", start, stop) + 1
+        cut = ends[-1] if ends else blank if blank > start else stop
+        yield start, paragraph[start:cut]
+        start = cut
+    yield start, paragraph[start:]

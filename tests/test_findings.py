@@ -43,9 +43,9 @@ def test_frames_are_told_by_difference_of_rate_and_by_borrowed_voice(study):
         ],
         columns=["outlet", "frame", "voice", "count"],
     )
-    assert tell_frames(rates, by_voice, study, actor="Moscow") == [
+    assert tell_frames(rates, by_voice, study) == [
         "persuasion: 9 hits, 18.0 per 1,000 (Warsaw Institute) against 2 hits, 2.4 per 1,000 (Baonghean)",
-        "persuasion: all 9 hits of Warsaw Institute are Moscow's words",
+        "persuasion: all 9 hits of Warsaw Institute are the actor's own words",
     ]
 
 
