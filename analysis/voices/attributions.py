@@ -82,6 +82,8 @@ def _of_verb(verb: "Token", quoted: Sequence[bool]) -> Attribution | None:
         return None
     if rule == "object" and not _may_judge(verb, subject):
         return None
+    if lemma in cues.DIRECTING and subject is not None and subject.lemma_.lower() in cues.AFFAIRS:
+        return None  # a position that encourages, a crisis that threatens: nobody speaks
     imputed = lemma in cues.SHOWING and lemma not in cues.STATING and subject is not None and not _speaks(subject)
     return Attribution(rule, sense, verb_group(verb), content, source, head, imputed)
 

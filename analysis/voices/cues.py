@@ -55,6 +55,13 @@ DIRECTING = words(
     request swear tell threaten urge volunteer vow warn
     """
 )
+AFFAIRS = words(
+    """
+    action approach attitude behavior behaviour change climate condition conflict crisis culture deal development
+    effect event failure fear growth habit law loss move outcome policy position pressure price reality result risk
+    rule situation stance step strategy success system tactic trend victory violence war weakness
+    """
+)
 JUDGING = words(
     """
     accuse admonish applaud assail attack back bash berate blame blast castigate celebrate censure champion chastise

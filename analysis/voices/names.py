@@ -81,6 +81,17 @@ def is_bare_office(head: "Token") -> bool:
     )
 
 
+def is_head_of_body(head: "Token") -> bool:
+    """Say whether a noun is an office told by its body alone: the head of the foreign ministry, of the agency."""
+    if not is_office(head) or not any(t.lower_ == "the" for t in head.lefts):
+        return False
+    of = next((t for t in head.rights if t.dep_ == "prep" and t.lower_ == "of"), None)
+    body = next(iter(of.children), None) if of is not None else None
+    if body is None or body.lemma_.lower() not in beings.BODIES:
+        return False
+    return not any(t.lower_ in beings.STATES or t.ent_type_ == "PERSON" for t in head.subtree)
+
+
 def _is_given_name(token: "Token") -> bool:
     lower = token.lower_.rstrip(".")
     if lower in beings.OFFICES or lower in beings.TITLES or lower in beings.BODIES or lower in beings.STATES:

@@ -1,7 +1,7 @@
 """Sources: whose words they are, where the sentence says only "he", "the minister" or nothing at all.
 
 A pronoun is the last speaker or subject that it can stand for, a bare office ("the minister") the last person who was
-introduced with it, and a last name the full name that the article gives. "I", "we" and "you" outside quotation marks
+introduced with it, an office told by its body alone ("the head of the ministry") the last person who spoke, and a last name the full name that the article gives. "I", "we" and "you" outside quotation marks
 are the author and the reader, and no source.
 """
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..parse import ParsedArticle
 from .clauses import SUBJECTS
-from .names import Being, Mention, is_bare_office, mention_of, personal_name
+from .names import Being, Mention, is_bare_office, is_head_of_body, mention_of, personal_name
 from .quotations import Quotations
 from .rules import Statement
 
@@ -77,6 +77,8 @@ class Speakers:
     def _noun(self, head: "Token") -> Mention:
         if is_bare_office(head) and head.lemma_.lower() in self._offices:
             return self._offices[head.lemma_.lower()]
+        if is_head_of_body(head) and self._last is not None and self._last.being == "person":
+            return self._last
         return mention_of(head, self._full)
 
     def _note(self, mention: Mention) -> None:

@@ -29,6 +29,21 @@ def test_a_bare_office_and_a_last_name_are_who_was_introduced_with_them(sources)
     assert sources(text) == [("Jan Kos", "The mayor")] * 3
 
 
+def test_the_head_of_a_body_is_the_person_who_spoke_last(sources):
+    text = "According to Jan Kos, the bridge is safe. The head of the ministry stressed that it was new."
+    assert [name for name, _ in sources(text)] == ["Jan Kos"] * 2
+
+
+def test_the_head_of_a_named_countrys_body_is_somebody_of_his_own(sources):
+    text = "Jan Kos said that the bridge is safe. The head of the government of France said that it was new."
+    assert [name for name, _ in sources(text)][1] != "Jan Kos"
+
+
+def test_an_affair_that_encourages_says_nothing(sources):
+    assert sources("This position only encourages the company to raise its prices.") == []
+    assert sources("Jan Kos encourages the company to raise its prices.") == [("Jan Kos", "")]
+
+
 def test_titles_are_taken_off_a_name(sources):
     text = "Foreign Minister Jan Kos said that the bridge was safe."
     assert sources(text) == [("Jan Kos", "Foreign Minister")]
