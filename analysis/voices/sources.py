@@ -1,8 +1,9 @@
 """Sources: whose words they are, where the sentence says only "he", "the minister" or nothing at all.
 
 A pronoun is the last speaker or subject that it can stand for, a bare office ("the minister") the last person who was
-introduced with it, an office told by its body alone ("the head of the ministry") the last person who spoke, and a last name the full name that the article gives. "I", "we" and "you" outside quotation marks
-are the author and the reader, and no source.
+introduced with it, an office told by its body alone ("the head of the ministry") the last person who spoke, and a last
+name the full name that the article gives. "I", "we" and "you" outside quotation marks are the author and the reader,
+and no source.
 """
 
 from dataclasses import replace
