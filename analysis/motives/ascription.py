@@ -1,4 +1,4 @@
-"""The unit that every rule family yields: one stretch that ascribes a motive to somebody, before it is asked to whom."""
+"""The unit that every rule yields: a stretch that ascribes a motive to somebody, before it is asked to whom."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator

@@ -5,7 +5,7 @@ Nothing here knows a code by name except ``other``: labels, definitions and cues
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..codebooks import OTHER, MotiveCodebook
 from .cue_terms import CueIndex, read_cue
@@ -42,7 +42,7 @@ class Categorizer:
 
     @cached_property
     def _index(self) -> CueIndex:
-        return CueIndex(read_cue(code, cue) for code, entry in self.codebook.codes.items() for cue in entry.cues)
+        return _index_of(tuple((code, cue) for code, entry in self.codebook.codes.items() for cue in entry.cues))
 
     @cached_property
     def _order(self) -> dict[str, int]:
@@ -53,8 +53,8 @@ class Categorizer:
 
         A cue counts once a text; cues of several words count more, by the square root of their length. Codes that
         another code yields to win where the two are within a third of each other. Where nothing speaks, or only one
-        word outside the evidence, ``other``. The sentence before is left out: weighed in, however lightly, it costs
-        three points of accuracy on hand-coded articles.
+        word outside the evidence, ``other``. The sentence before is left out: weighed at .01 to .1
+        of the evidence it cost two to six points of accuracy on nine hand-coded articles.
         """
         scores: dict[str, float] = {}
         spoke: dict[str, list[str]] = {}
@@ -76,6 +76,12 @@ class Categorizer:
             if code in self.codebook.codes[best].yields_to and scores[code] >= scores[best] * YIELDS_WITHIN:
                 return code
         return best
+
+
+@lru_cache(maxsize=8)
+def _index_of(cues: tuple[tuple[str, str], ...]) -> CueIndex:
+    """Give the index of a codebook's cues, made once for all articles."""
+    return CueIndex(read_cue(code, cue) for code, cue in cues)
 
 
 def _first(ranked: Sequence[str], scores: dict[str, float]) -> tuple[str, float]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from ..parse import ParsedArticle
 from . import cues
-from .clauses import lemma_of, noun_holder
+from .agents import noun_holder
+from .clauses import lemma_of
 from .naming import ActorNames
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _POINTING = frozenset("the this these that those such".split())
 _PARTS = ("det", "amod", "compound", "poss", "prep", "nmod")
 _UNKNOWN = "\0unknown"
 _SAYING = frozenset("say tell add note argue write explain state".split())
+_TELLING = _SAYING | frozenset("be believe think conclude know assess suspect claim".split())
 _BACK, _NEAR = 2, 120
 
 
@@ -56,13 +58,17 @@ class ActorReferences:
             own = self.denoted(owner, position)
             deeper = not own and owner.pos_ == "NOUN" and lemma_of(owner) in owned and owner != token
             return self.holders(owner, position, owned=owned - {lemma_of(token)}) if deeper else own
-        pointed = any(child.lower_ in _POINTING for child in token.lefts)
-        return self._whose_act(position) if pointed else held
+        if not any(child.lower_ in _POINTING for child in token.lefts):
+            return held
+        return self._whose_act(position) or self.first_person(*self.article.sentences[position].span(token))
 
     def _denoted(self, token: "Token", position: int) -> frozenset[str]:
-        own = self._named_with_others(token, position)
-        if own:
-            return own
+        named = self._named_with_others(token, position)
+        if named:
+            return named
+        own = next((child for child in token.lefts if child.tag_ == "PRP$"), None)
+        if own is not None and lemma_of(token) in cues.AGENT_NOUNS:
+            return self.denoted(own, position)
         if token.lower_ in WE:
             return self.first_person(*self.article.sentences[position].span(token))
         if token.tag_ in ("WP$", "WP", "WDT"):
@@ -93,7 +99,7 @@ class ActorReferences:
             nominal = [token for token in self.article.sentences[back].doc[:_NEAR] if _is_nominal(token)]
             subjects_first = sorted(nominal, key=lambda token: (token.dep_ not in ("nsubj", "nsubjpass"), token.i))
             found = self._first_fitting(subjects_first, pronoun, back)
-        return found
+        return found or (self._whose_act(position) if pronoun.lower_ in THEY else found)
 
     def _first_fitting(self, candidates: "Iterable[Token]", pronoun: "Token", position: int) -> frozenset[str]:
         quoted = pronoun.doc[0].is_quote and pronoun.lower_ in HE
@@ -139,7 +145,8 @@ class ActorReferences:
     def _acting(self, position: int) -> Iterator[frozenset[str]]:
         mentions = self.names.by_sentence[position]
         for token in self.article.sentences[position].doc[:_NEAR] if mentions else ():
-            if token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
+            agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+            if agent or (token.dep_ in ("nsubj", "nsubjpass") and lemma_of(token.head) not in _TELLING):
                 yield self.names.named(token, position)
             elif token.i in mentions and lemma_of(token.head) in cues.HOLDABLE:
                 yield frozenset([mentions[token.i]])

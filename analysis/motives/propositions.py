@@ -15,7 +15,8 @@ import pandas as pd
 from ..codebooks import MotiveCodebook
 from ..parse import ParsedArticle
 from ..study import Actor
-from . import cues, goals, interests, needs, purposes, reasons, stakes, wants
+from . import cues, goals, interests, needs, purposes, reasons, stake_cues, stakes, wants
+from .agents import wisher_over
 from .ascription import Ascription, Grammar
 from .categories import Categorized, Categorizer
 from .holders import ActorReferences
@@ -31,8 +32,12 @@ PROPOSITION_COLUMNS = [
 FAMILIES = (wants, goals, purposes, interests, stakes, needs, reasons)
 GRAMMAR = Grammar(rule for family in FAMILIES for rule in family.RULES)
 ACTED = frozenset(["goal", "purpose", "reason", "need", "interest", "fear"])
+AT_STAKE = frozenset(["benefit", "harm", "need"])
 ANAPHORIC = frozenset(["that", "this", "it", "which"])
 _POINTER = 20  # characters: less than this is no clause
+_NEAR = 4  # sentences: what lies further back is not what "that is why" points at
+
+Cell = str | int | bool
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def find_propositions(
     found = [
         one
         for position in range(len(article.sentences))
-        for one in _without_nesting(_found_in(article, position, references, asked))
+        for one in _without_nesting(_found_in(article, position, references, asked), article.text)
     ]
     return mark_repeats(_table(article, found, Categorizer(codebook), speakers))
 
@@ -79,21 +84,27 @@ def _found_in(
         if ascription.holder is None:
             held = references.first_person(start, end)
         else:
-            owned = cues.HOLDABLE if ascription.kind in ACTED else cues.STANDINGS
+            owned = cues.HOLDABLE if ascription.kind in ACTED else stake_cues.STANDINGS
             held = references.holders(ascription.holder, position, owned=owned)
+        wisher = wisher_over(ascription.cue)
+        if wisher is not None and ascription.kind in AT_STAKE:
+            held &= references.holders(wisher, position, owned=cues.HOLDABLE)
         for actor in sorted(held & actors):
             yield Found(ascription, position, start, end, actor)
 
 
-def _without_nesting(found: Iterable[Found]) -> list[Found]:
+def _without_nesting(found: Iterable[Found], text: str) -> list[Found]:
     """Keep, of ascriptions to one actor that lie in one another, the outer one; one that only points back gives way."""
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (_points_back(f), f.start - f.end, f.start)):
-        inside = [other for other in kept if other.actor == one.actor and _overlap(one, other) > 0.5 * _length(one, other)]
+        inside = [
+            other for other in kept if other.actor == one.actor and _overlap(one, other) > 0.5 * _length(one, other)
+        ]
         if not inside:
             kept.append(one)
         elif _points_back(one) and min(other.start for other in inside) > one.start + _POINTER:
-            kept.append(replace(one, end=min(other.start for other in inside) - 1))
+            before = text[one.start : min(other.start for other in inside)].rstrip(" \n,;:-–—")
+            kept.append(replace(one, end=one.start + len(before)))
     return sorted(kept, key=lambda f: (f.start, f.end))
 
 
@@ -110,22 +121,20 @@ def _table(article: ParsedArticle, found: list[Found], categorizer: Categorizer,
     for actor in dict.fromkeys(one.actor for one in found):
         own = [one for one in found if one.actor == actor]
         voices |= dict(zip(own, speakers.voices_at([(one.start, one.end) for one in own], actor), strict=True))
-    rows: list[dict[str, object]] = []
+    rows: list[dict[str, Cell]] = []
+    latest: dict[str, tuple[int, dict[str, Cell]]] = {}
     for one in found:
         chosen = _categorize(article, one, categorizer)
-        earlier = next((row for row in reversed(rows) if row["holder"] == one.actor), None)
-        category, reason = chosen.category, chosen.reason
-        if earlier is not None and _points_back(one):
-            category, reason = str(earlier["category"]), f"points back to {earlier['proposition']}"
-        rows.append(
-            _row(article, one)
-            | dict(zip(("voice", "source"), voices[one], strict=True))
-            | {"category": category, "reason": reason}
-        )
+        row = _row(article, one) | {"category": chosen.category, "reason": chosen.reason}
+        position, earlier = latest.get(one.actor, (-_NEAR, row))
+        if _points_back(one) and one.position - position < _NEAR:
+            row |= {"category": earlier["category"], "reason": f"points back to {earlier['proposition']}"}
+        latest[one.actor] = one.position, row
+        rows.append(row | dict(zip(("voice", "source"), voices[one], strict=True)))
     return pd.DataFrame(rows, columns=PROPOSITION_COLUMNS)
 
 
-def _row(article: ParsedArticle, found: Found) -> dict[str, object]:
+def _row(article: ParsedArticle, found: Found) -> dict[str, Cell]:
     sentence, ascription = article.sentences[found.position], found.ascription
     return {
         "file": PurePath(article.path).name, "outlet": article.outlet, "article": article.article,
@@ -140,7 +149,8 @@ def _row(article: ParsedArticle, found: Found) -> dict[str, object]:
 def _categorize(article: ParsedArticle, found: Found, categorizer: Categorizer) -> Categorized:
     sentence = article.sentences[found.position]
     return categorizer.categorize(
-        article.text[found.start : found.end], sentence=article.text[sentence.start : sentence.end]
+        article.text[found.start : found.end],
+        sentence=article.text[sentence.start : sentence.end],
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import cues
+from . import cues, stake_cues
+from .agents import agent_of, holder_of, subject
 from .ascription import Ascription, Rule, ascribe
-from .clauses import holder_of, is_infinitive, lemma_of, objects_of, subject
+from .clauses import is_infinitive, lemma_of, objects_of
 from .evidence import last_of
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def is_aimed_at(token: "Token") -> Iterator[Ascription]:
     passive = token.dep_ in _REDUCED or any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
     if passive and (to_do or any(objects_of(token, follow))):
         own = [child for child in token.lefts if child.dep_ in ("advmod", "auxpass", "aux", "neg")]
-        holder = token.head if token.dep_ == "acl" else subject(token)
+        holder = token.head if token.dep_ == "acl" else agent_of(token)
         yield from ascribe("is aimed at", "purpose", token, holder, first=[*own, token][0])
 
 
@@ -71,12 +72,16 @@ def as_a_show_of(token: "Token") -> Iterator[Ascription]:
     if token.pos_ != "NOUN" or token.dep_ != "pobj" or token.head.lower_ not in ("as", "in"):
         return
     shown = lemma_of(token) in cues.SHOW_NOUNS and any(objects_of(token, frozenset("of to for that against".split())))
-    means = lemma_of(token) in cues.MEANS_NOUNS and token.head.lower_ == "as" and (
-        any(is_infinitive(child) for child in token.children)
-        or any(below.dep_ == "pcomp" for below in objects_of(token, frozenset("of at".split())))
+    means = (
+        lemma_of(token) in cues.MEANS_NOUNS
+        and token.head.lower_ == "as"
+        and (
+            any(is_infinitive(child) for child in token.children)
+            or any(below.dep_ == "pcomp" for below in objects_of(token, frozenset("of at".split())))
+        )
     )
-    act = token.head.head if token.head.head.pos_ != "ADV" else token.head.head.head
-    if (shown or means) and lemma_of(act) not in cues.REGARD_VERBS:
+    act = token.head.head
+    if (shown or means) and lemma_of(act) not in stake_cues.REGARD_VERBS:
         yield from ascribe("as a show of", "purpose", token, holder_of(act), first=token.head.left_edge)
 
 
@@ -86,11 +91,13 @@ def so_that(token: "Token") -> Iterator[Ascription]:
     if token.dep_ != "mark" or clause.dep_ != "advcl" or clause.head == clause:
         return
     if token.lower_ == "lest" or (token.i and token.nbor(-1).lower_ == "so"):
-        yield from ascribe("so that", "purpose", token, subject(clause.head), first=clause.left_edge, last=last_of(clause))
+        yield from ascribe(
+            "so that", "purpose", token, subject(clause.head), first=clause.left_edge, last=last_of(clause)
+        )
 
 
 def _act_of(infinitive: "Token") -> "Token | None":
-    """The verb whose purpose an infinitive gives; one hung on the object of "use", "send" and the like is the verb's."""
+    """The verb whose purpose an infinitive gives; one hung on the object of "use" or "send" is the verb's."""
     governor = infinitive.head
     if infinitive.dep_ in ("advcl", "xcomp") and governor.pos_ == "VERB":
         return governor
@@ -110,7 +117,8 @@ def _takes_purpose(act: "Token", infinitive: "Token") -> bool:
     lemma = lemma_of(act)
     if lemma in cues.NOT_PURPOSED | cues.OBJECT_CONTROL | cues.WANT | cues.EAGER | cues.WANT_INFINITIVE:
         return False
-    if lemma in cues.PURPOSE_PARTICIPLES or act.pos_ != "VERB":
+    impersonal = lemma == "take" and any(child.lower_ == "it" and child.dep_ == "nsubj" for child in act.lefts)
+    if lemma in cues.PURPOSE_PARTICIPLES or act.pos_ != "VERB" or impersonal:
         return False
     between = [child for child in act.children if act.i < child.i < infinitive.i]
     return infinitive.dep_ != "xcomp" or any(child.dep_ in _BETWEEN or child.tag_ == "VBG" for child in between)

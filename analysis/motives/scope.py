@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import cues
+from . import scope_cues, stake_cues
 from .ascription import Ascription
 from .clauses import is_infinitive, lemma_of
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UP = frozenset(
-    "acomp attr dobj pobj prep xcomp advcl acl oprd pcomp advmod nsubj nsubjpass amod agent mark npadvmod".split()
+    "acomp attr dobj pobj prep xcomp advcl acl oprd pcomp advmod nsubj nsubjpass amod agent npadvmod".split()
 )
 _BELIEF = frozenset("think believe seem appear expect want suppose look deny be".split())
 _OWN = frozenset("neg advmod det amod preconj".split())
@@ -24,7 +24,7 @@ def is_negated(ascription: Ascription) -> bool:
     """Say whether a negator scopes over the desire, interest or benefit (not over what is desired)."""
     cue = ascription.cue
     denied = _is_denied(cue) or any(_is_denied_verb(above) for above in _predicates_over(cue))
-    return denied != (lemma_of(cue) in cues.NEGATIVE_CUES)
+    return denied != (lemma_of(cue) in scope_cues.NEGATIVE_CUES)
 
 
 def is_hedged(ascription: Ascription) -> bool:
@@ -36,39 +36,40 @@ def is_hedged(ascription: Ascription) -> bool:
         return True
     for token in chain:
         if token.dep_ in ("acl", "ccomp", "relcl"):
-            if lemma_of(token.head) in cues.HEDGE_NOUNS or _is_impersonal_belief(token.head):
+            if lemma_of(token.head) in scope_cues.HEDGE_NOUNS or _is_impersonal_belief(token.head):
                 return True
-            if token.dep_ == "ccomp" and any(lemma_of(child) in cues.HEDGES for child in _complement(token.head)):
+            if token.dep_ == "ccomp" and any(lemma_of(child) in scope_cues.HEDGES for child in _complement(token.head)):
                 return True
     return any(_is_hedge(token) and token.dep_ == "advmod" for token in ascription.evidence[:6])
 
 
 def is_minimised(ascription: Ascription) -> bool:
     """Say whether the text calls the motive weak or secondary: "much milder", "less urgent"."""
-    weights = cues.PRIORITY_ADJECTIVES | cues.HARM_ADJECTIVES | cues.GAIN_ADJECTIVES
+    weights = stake_cues.PRIORITY_ADJECTIVES | stake_cues.HARM_ADJECTIVES | stake_cues.GAIN_ADJECTIVES
     for token in ascription.evidence:
-        small = token.lower_ in cues.MINIMISERS and token.dep_ in ("acomp", "amod", "attr")
+        small = token.lower_ in scope_cues.MINIMISERS and token.dep_ in ("acomp", "amod", "attr")
         if small and token.head in (ascription.cue, ascription.cue.head):
             return True
-        if token.lower_ in cues.COMPARED and lemma_of(token.head) in weights:
+        if token.lower_ in scope_cues.COMPARED and lemma_of(token.head) in weights:
             return True
     return False
 
 
 def _is_denied(cue: "Token") -> bool:
     """Say whether a negator stands on the cue itself: "no intention", "little interest", "not eager"."""
-    own = any(child.dep_ in _OWN and child.lower_ in cues.NEGATORS for child in cue.children)
+    own = any(child.dep_ in _OWN and child.lower_ in scope_cues.NEGATORS for child in cue.children)
+    own |= cue.dep_ == "relcl" and cue.head.lower_ in ("little", "nothing")
     return own or _is_denied_verb(cue)
 
 
 def _is_denied_verb(verb: "Token") -> bool:
     """Say whether a predicate is denied by its adverb, its subject, or as unlikely."""
     for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in cues.NEGATIVE_ADVERBS):
+        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in scope_cues.NEGATIVE_ADVERBS):
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
             denied = any(below.lower_ in ("neither", "no") for below in child.lefts)
-            if denied or child.lower_ in cues.NEGATIVE_SUBJECTS:
+            if denied or child.lower_ in scope_cues.NEGATIVE_SUBJECTS:
                 return True
     return lemma_of(verb) in ("unlikely", "deny")
 
@@ -103,17 +104,17 @@ def _complement(verb: "Token") -> "Iterator[Token]":
 def _chain(cue: "Token") -> "list[Token]":
     """The tokens over a cue up to the verb of its clause, and over a purpose to the act that it hangs on."""
     found: list[Token] = []
-    token = cue
+    token = cue if cue.dep_ != "mark" else cue.head.head  # "because" tells why the act over its clause is done
     while token.dep_ in _UP and token.head != token and len(found) < _HIGHEST:
         if token.dep_ == "advcl" and not (is_infinitive(token) or token.tag_ in ("VBG", "VBN")):
             break
         token = token.head
         found.append(token)
-    return found or [cue]
+    return found or [token]
 
 
 def _is_hedge(token: "Token") -> bool:
-    return lemma_of(token) in cues.HEDGES and token.dep_ in _HEDGING
+    return lemma_of(token) in scope_cues.HEDGES and token.dep_ in _HEDGING
 
 
 def _is_impersonal_belief(verb: "Token") -> bool:
@@ -122,6 +123,6 @@ def _is_impersonal_belief(verb: "Token") -> bool:
     if lemma in ("seem", "appear"):
         return True
     children = list(verb.children)
-    if lemma not in cues.HEDGE_VERBS or any(child.dep_ == "agent" for child in children):
+    if lemma not in scope_cues.HEDGE_VERBS or any(child.dep_ == "agent" for child in children):
         return False
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in children)

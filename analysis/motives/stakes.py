@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import cues
+from . import stake_cues
+from .agents import noun_holder, subject
 from .ascription import Ascription, Kind, Rule, ascribe
-from .clauses import SUBJECTS, clause_of, is_prospective, lemma_of, noun_holder, object_of, objects_of, subject
+from .clauses import SUBJECTS, clause_of, is_prospective, lemma_of, object_of, objects_of
 from .evidence import last_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def benefits(token: "Token") -> Iterator[Ascription]:
     if token.pos_ != "VERB":
         return
     lemma, served = lemma_of(token), object_of(token)
-    if served is None and lemma in cues.GAIN_VERBS:
+    if served is None and lemma in stake_cues.GAIN_VERBS:
         if any(child.dep_ in ("prep", "advmod", "xcomp") for child in token.children) or is_prospective(token):
             yield from ascribe("benefits", "benefit", token, subject(token))
     elif lemma == "help":
@@ -27,7 +28,7 @@ def benefits(token: "Token") -> Iterator[Ascription]:
                        if below.dep_ == "nsubj"), None)  # fmt: skip
         if is_prospective(token):
             yield from ascribe("serves", "benefit", token, helped or served, first=token)
-    elif lemma in cues.SERVE_VERBS and (lemma in cues.ALWAYS_SERVE or is_prospective(token)):
+    elif lemma in stake_cues.SERVE_VERBS and (lemma in stake_cues.ALWAYS_SERVE or is_prospective(token)):
         yield from ascribe("serves", "benefit", token, served, first=token.left_edge)
 
 
@@ -37,9 +38,13 @@ def gains(token: "Token") -> Iterator[Ascription]:
     lemma = lemma_of(token)
     if token.pos_ != "VERB":
         return
-    if lemma in cues.GET_VERBS and gained is not None and lemma_of(gained) in cues.GAIN_NOUNS | cues.GAINED:
+    if (
+        lemma in stake_cues.GET_VERBS
+        and gained is not None
+        and lemma_of(gained) in stake_cues.GAIN_NOUNS | stake_cues.GAINED
+    ):
         yield from ascribe("gains", "benefit", token, subject(token), first=token)
-    if lemma in cues.GIVE_VERBS and (is_prospective(token) or _is_gain(gained)):
+    if lemma in stake_cues.GIVE_VERBS and (is_prospective(token) or _is_gain(gained)):
         receiver = next((child for child in token.children if child.dep_ in ("dative", "ccomp")), None)
         if receiver is not None and receiver.dep_ == "ccomp":
             receiver = next((child for child in receiver.lefts if child.dep_ in SUBJECTS), None)
@@ -53,7 +58,7 @@ def loses(token: "Token") -> Iterator[Ascription]:
     if token.pos_ != "VERB" or not is_prospective(token):
         return
     harmed = object_of(token)
-    if lemma_of(token) in cues.HARM_VERBS:
+    if lemma_of(token) in stake_cues.HARM_VERBS:
         yield from ascribe("harms", "harm", token, harmed, first=token.left_edge)
     elif any(child.dep_ in ("dobj", "prep", "xcomp") for child in token.children) or token.dep_ == "relcl":
         much = token.head if token.dep_ == "relcl" else None
@@ -64,7 +69,7 @@ def is_good_for(token: "Token") -> Iterator[Ascription]:
     """favourable for, beneficial to, costly for somebody; mutually beneficial."""
     if token.pos_ != "ADJ":
         return
-    kind: Kind = "benefit" if lemma_of(token) in cues.GAIN_ADJECTIVES else "harm"
+    kind: Kind = "benefit" if lemma_of(token) in stake_cues.GAIN_ADJECTIVES else "harm"
     copular = token.dep_ == "acomp"
     affected = affected_by(token)
     if affected is not None and affected.dep_ == "pobj":
@@ -79,14 +84,14 @@ def is_good_for(token: "Token") -> Iterator[Ascription]:
 def is_gain_for(token: "Token") -> Iterator[Ascription]:
     """a gain, victory, disaster, blow or threat for somebody; would have an impact on somebody."""
     lemma = lemma_of(token)
-    if token.pos_ != "NOUN" or (lemma in cues.EFFECT_NOUNS and not is_prospective(clause_of(token))):
+    if token.pos_ != "NOUN" or (lemma in stake_cues.EFFECT_NOUNS and not is_prospective(clause_of(token))):
         return
-    kind: Kind = "benefit" if lemma in cues.GAIN_NOUNS else "harm"
+    kind: Kind = "benefit" if lemma in stake_cues.GAIN_NOUNS else "harm"
     affected = affected_by(token)
     if affected is not None:
         first = token.head if token.dep_ in ("attr", "dobj") else token.left_edge
         yield from ascribe("is a gain for", kind, token, affected, first=first, last=last_of(affected))
-    elif lemma in cues.WINNERS and token.dep_ in ("pobj", "attr"):
+    elif lemma in stake_cues.WINNERS and token.dep_ in ("pobj", "attr"):
         clause = clause_of(token)
         named = next((child for child in clause.children if child.dep_ == "dobj" and token.head != clause), None)
         yield from ascribe("is a gain for", kind, token, named or subject(clause), first=clause)
@@ -107,27 +112,32 @@ def standing_moves(token: "Token") -> Iterator[Ascription]:
     """The holder's image, position or influence would rise or fall, or a rival's rise beside the holder's loss."""
     verb = token.head
     lemma = lemma_of(verb)
-    moves = lemma in cues.RISES | cues.FALLS
+    moves = lemma in stake_cues.RISES | stake_cues.FALLS
     if token.pos_ != "NOUN" or token.dep_ not in ("nsubj", "nsubjpass") or not moves or not is_prospective(verb):
         return
-    kind: Kind = "benefit" if lemma in cues.RISES else "harm"
+    kind: Kind = "benefit" if lemma in stake_cues.RISES else "harm"
     yield from ascribe("standing moves", kind, verb, noun_holder(token), first=token.left_edge)
     for loss in (verb.head, *verb.children):
-        if kind == "benefit" and loss.dep_ in _LINKED and lemma_of(loss) in cues.LOSE_VERBS and is_prospective(loss):
+        if (
+            kind == "benefit"
+            and loss.dep_ in _LINKED
+            and lemma_of(loss) in stake_cues.LOSE_VERBS
+            and is_prospective(loss)
+        ):
             yield from ascribe("rival gains", "harm", verb, subject(loss), first=token.left_edge)
 
 
 def frees_itself(token: "Token") -> Iterator[Ascription]:
-    """could extricate itself from, would be freed of: a way out that lies ahead."""
-    if token.pos_ == "VERB" and is_prospective(token) and object_of(token) is not None:
-        if object_of(token).lower_.endswith(("self", "selves")):
-            yield from ascribe("frees itself", "benefit", token, subject(token))
+    """could extricate itself from: a way out that lies ahead."""
+    freed = object_of(token)
+    if token.pos_ == "VERB" and is_prospective(token) and freed is not None and freed.lower_.endswith("self"):
+        yield from ascribe("frees itself", "benefit", token, subject(token))
 
 
 def affected_by(token: "Token") -> "Token | None":
     """Give whom a predicate is good, bad or important for: the noun of its own "for" or "to", or of its copula's."""
     copula = [token.head] if token.dep_ in ("acomp", "attr") else []
-    found = (below for place in (token, *copula) for below in objects_of(place, cues.AFFECTED))
+    found = (below for place in (token, *copula) for below in objects_of(place, stake_cues.AFFECTED))
     own = next((below for below in found if below.dep_ == "pobj" and below.i > token.i), None)
     return own if own is not None else _opens_to(token)
 
@@ -141,7 +151,10 @@ def _opens_to(token: "Token") -> "Token | None":
 
 
 def _is_gain(gained: "Token | None") -> bool:
-    return gained is not None and lemma_of(gained) in cues.GAIN_NOUNS | cues.GAINED | cues.INSTRUMENT_NOUNS
+    return (
+        gained is not None
+        and lemma_of(gained) in stake_cues.GAIN_NOUNS | stake_cues.GAINED | stake_cues.INSTRUMENT_NOUNS
+    )
 
 
 def _first_aux(verb: "Token") -> "Token":
@@ -157,17 +170,17 @@ def _predicate(verb: "Token") -> "Iterator[Token]":
 
 
 _FARES: tuple[tuple[frozenset[str], Kind], ...] = (
-    (cues.HARM_NOUNS | cues.EFFECT_NOUNS | cues.HARM_ADJECTIVES, "harm"),
-    (cues.GAIN_NOUNS | cues.GAIN_ADJECTIVES, "benefit"),
-    (cues.PRIORITY_ADJECTIVES | cues.PRIORITY_NOUNS, "priority"),
+    (stake_cues.HARM_NOUNS | stake_cues.EFFECT_NOUNS | stake_cues.HARM_ADJECTIVES, "harm"),
+    (stake_cues.GAIN_NOUNS | stake_cues.GAIN_ADJECTIVES, "benefit"),
+    (stake_cues.PRIORITY_ADJECTIVES | stake_cues.PRIORITY_NOUNS, "priority"),
 )
 RULES = (
-    Rule(benefits, cues.GAIN_VERBS | cues.SERVE_VERBS),
-    Rule(gains, cues.GET_VERBS | cues.GIVE_VERBS),
-    Rule(loses, cues.LOSE_VERBS | cues.HARM_VERBS),
-    Rule(is_good_for, cues.GAIN_ADJECTIVES | cues.HARM_ADJECTIVES),
-    Rule(is_gain_for, cues.GAIN_NOUNS | cues.HARM_NOUNS | cues.EFFECT_NOUNS),
-    Rule(for_it, frozenset(["for"])),
-    Rule(standing_moves, cues.STANDINGS),
-    Rule(frees_itself, cues.ESCAPE_VERBS),
+    Rule(benefits, stake_cues.GAIN_VERBS | stake_cues.SERVE_VERBS),
+    Rule(gains, stake_cues.GET_VERBS | stake_cues.GIVE_VERBS),
+    Rule(loses, stake_cues.LOSE_VERBS | stake_cues.HARM_VERBS),
+    Rule(is_good_for, stake_cues.GAIN_ADJECTIVES | stake_cues.HARM_ADJECTIVES),
+    Rule(is_gain_for, stake_cues.GAIN_NOUNS | stake_cues.HARM_NOUNS | stake_cues.EFFECT_NOUNS),
+    Rule(for_it, frozenset(["for", "to"])),
+    Rule(standing_moves, stake_cues.STANDINGS),
+    Rule(frees_itself, stake_cues.ESCAPE_VERBS),
 )

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import cues
+from . import cues, stake_cues
+from .agents import agent_of, subject
 from .ascription import Ascription, Rule, ascribe
-from .clauses import agent_of, is_infinitive, lemma_of, objects_of, own_subject, subject
+from .clauses import is_infinitive, lemma_of, objects_of, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,17 +25,27 @@ def wants(token: "Token") -> Iterator[Ascription]:
         return
     plain = lemma in cues.WANT and any(child.dep_ in _OBJECTS and child.i > token.i for child in token.children)
     sets_out = lemma != "set" or any(child.lower_ == "out" for child in token.children)
-    infinitive = lemma in cues.WANT_INFINITIVE and sets_out and any(
-        child.dep_ in ("xcomp", "advcl") and is_infinitive(child) and child.i > token.i for child in token.children
+    infinitive = (
+        lemma in cues.WANT_INFINITIVE
+        and sets_out
+        and any(
+            child.dep_ in ("xcomp", "advcl") and is_infinitive(child) and child.i > token.i for child in token.children
+        )
     )
-    named = any(objects_of(token, cues.WANT_PREPOSITION.get(lemma, frozenset())))
+    plain |= lemma in cues.WANT and any(child.dep_ == "agent" for child in token.children)
+    plain |= lemma == "want" and any(child.lower_ in ("out", "in") for child in token.rights)
+    forward = lemma == "look" and any(child.lower_ == "forward" for child in token.children)
+    after = frozenset(["to"]) if forward else cues.WANT_PREPOSITION.get(lemma, frozenset())
+    named = any(objects_of(token, after))
     if (plain or infinitive or named) and (token.pos_ == "VERB" or own_subject(token) is not None):
         yield from ascribe("wants", "goal", token, agent_of(token))
 
 
 def what_it_wants(token: "Token") -> Iterator[Ascription]:
     """A relative or free clause that lacks its object: "is not what Russia wants", "the role it seeks"."""
-    if token.pos_ != "VERB" or any(child.dep_ in _OBJECTS and child.i > token.i for child in token.children):
+    if token.pos_ != "VERB" or _is_participle_of_purpose(token):
+        return
+    if any(child.dep_ in _OBJECTS and child.i > token.i for child in token.children):
         return
     first, governor = token.left_edge, token.head
     if token.dep_ in ("ccomp", "pcomp", "csubj", "advcl", "conj") and first.lower_ in _FREE:
@@ -48,9 +59,9 @@ def what_it_wants(token: "Token") -> Iterator[Ascription]:
 
 def would_like(token: "Token") -> Iterator[Ascription]:
     """would like, would rather, would prefer with what is liked: "would like to see the sanctions lifted"."""
-    if token.pos_ == "VERB" and any(child.lower_ in ("would", "'d", "rather") for child in token.lefts):
-        if any(child.dep_ in ("xcomp", "ccomp", "dobj") for child in token.children):
-            yield from ascribe("would like", "goal", token, subject(token))
+    would = any(child.lower_ in ("would", "'d", "rather") for child in token.lefts)
+    if token.pos_ == "VERB" and would and any(child.dep_ in ("xcomp", "ccomp", "dobj") for child in token.children):
+        yield from ascribe("would like", "goal", token, subject(token))
 
 
 def is_eager(token: "Token") -> Iterator[Ascription]:
@@ -74,7 +85,9 @@ def finds_way(token: "Token") -> Iterator[Ascription]:
         if child.dep_ in ("dobj", "npadvmod", "pobj") and lemma_of(child) in _EFFORTS
     ]
     places = [token, *nouns]
-    goals = any(is_infinitive(child) for place in places for child in place.children if child.dep_ in (*_CLAUSES, "relcl"))
+    goals = any(
+        is_infinitive(child) for place in places for child in place.children if child.dep_ in (*_CLAUSES, "relcl")
+    )
     sights = any(lemma_of(noun) == "sight" for noun in nouns)
     if token.pos_ == "VERB" and nouns and (goals or sights):
         yield from ascribe("finds a way", "goal", token, subject(token))
@@ -82,7 +95,9 @@ def finds_way(token: "Token") -> Iterator[Ascription]:
 
 def would_welcome(token: "Token") -> Iterator[Ascription]:
     """What an actor would welcome, also in the passive: "would be welcomed by Putin"."""
-    if token.pos_ != "VERB" or not any(child.lower_ in ("would", "will", "may", "might", "'d") for child in token.lefts):
+    if token.pos_ != "VERB" or not any(
+        child.lower_ in ("would", "will", "may", "might", "'d") for child in token.lefts
+    ):
         return
     agent = next(objects_of(token, frozenset(["by"])), None)
     yield from ascribe("would welcome", "goal", token, agent or subject(token), last=agent)
@@ -98,8 +113,11 @@ def predicated_of(adjective: "Token") -> "Token | None":
 def is_wished_by_another(verb: "Token") -> bool:
     """Say whether a verb tells only what another wishes or makes its subject do: "wants Russia to seek peace"."""
     own = own_subject(verb)
-    governed = verb.dep_ in ("ccomp", "xcomp") and lemma_of(verb.head) in cues.WISHED_BY_OTHERS
-    return governed and own is not None and is_infinitive(verb)
+    above = lemma_of(verb.head)
+    if verb.dep_ not in ("ccomp", "xcomp") or not is_infinitive(verb):
+        return False
+    asked = above in cues.OBJECT_CONTROL and any(child.dep_ == "dobj" for child in verb.head.children)
+    return asked or (own is not None and above in cues.WISHED_BY_OTHERS)
 
 
 def _is_participle_of_purpose(token: "Token") -> bool:
@@ -115,5 +133,5 @@ RULES = (
     Rule(would_like, cues.WOULD_LIKE),
     Rule(is_eager, cues.EAGER),
     Rule(finds_way, frozenset("find work go make spare do take set".split())),
-    Rule(would_welcome, cues.WELCOME_VERBS),
+    Rule(would_welcome, stake_cues.WELCOME_VERBS),
 )

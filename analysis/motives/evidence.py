@@ -1,0 +1,63 @@
+"""Evidence: where the words that tell a motive begin and end, by the parse."""
+
+from typing import TYPE_CHECKING
+
+from .clauses import clause_of, is_finite, is_infinitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 34
+_CUT = frozenset("advcl parataxis".split())
+_ADDING = frozenset("because since while whereas although though when after before".split())
+_ASIDE = (",", "-", "–", "—", "(", ";")
+_OPENING, _CLOSING = "\"'“‘(", "\"'”’)"
+_NEAR, _FAR = 10, 14
+
+
+def stretch(first: "Token", last: "Token") -> "tuple[Token, ...]":
+    """Give the tokens from first to last, without blanks and marks at the edges, at most LONGEST of them."""
+    low, high = sorted((first.i, last.i))
+    tokens = [token for token in first.doc[low : min(high + 1, low + LONGEST)] if not token.is_space]
+    while tokens and tokens[-1].is_punct and tokens[-1].text not in _CLOSING:
+        tokens.pop()
+    while tokens and tokens[0].is_punct and tokens[0].text not in _OPENING:
+        tokens.pop(0)
+    return tuple(tokens)
+
+
+def last_of(head: "Token") -> "Token":
+    """Give the last token of what hangs on a head, before a coordinate verb or a clause that only adds to it."""
+    stop = head.right_edge.i
+    for token in head.doc[head.i + 1 : min(stop + 1, head.i + 2 * LONGEST)]:
+        if token.i < stop and head.is_ancestor(token) and _opens_another(token, head):
+            stop = min(stop, max(head.i, token.left_edge.i - 1))
+    while stop > head.i and (head.doc[stop].is_punct or head.doc[stop].dep_ == "cc"):
+        stop -= 1
+    return head.doc[max(head.i, stop)]
+
+
+def start_of(cue: "Token", holder: "Token | None") -> "Token":
+    """Give the first token of a cue's evidence: its holder if that stands near before it, else its auxiliaries."""
+    lacking = cue.dep_ == "relcl" and not any(child.tag_ == "WRB" for child in cue.lefts)
+    wanted = cue.head if lacking and holder is not None and holder.head == cue else None
+    if wanted is not None and cue.i - wanted.left_edge.i <= _FAR:
+        return wanted.left_edge
+    clause = clause_of(cue)
+    beside = clause.dep_ == "conj" and holder is not None and holder.i < clause.left_edge.i
+    if holder is not None and not beside and holder.i < cue.i and cue.i - holder.i <= _NEAR:
+        return holder.left_edge if cue.i - holder.left_edge.i <= _FAR else holder
+    own = [child for child in cue.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
+    return own[0] if own else cue
+
+
+def _opens_another(token: "Token", head: "Token") -> bool:
+    """Say whether a token below a head is the verb of a clause that tells something else."""
+    first = token.left_edge
+    if token.dep_ == "relcl":
+        return first.i > head.i + 2 and first.nbor(-1).text in _ASIDE and not is_infinitive(token)
+    if token.dep_ in _CUT:
+        if any(child.lower_ in _ADDING and child.dep_ in ("mark", "advmod") for child in token.lefts):
+            return True
+        return first.i > head.i + 2 and first.lower_ != "if" and not is_infinitive(token)
+    return token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and is_finite(token)

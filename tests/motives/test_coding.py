@@ -1,0 +1,204 @@
+import hashlib
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.motives.coding import CODED_COLUMNS, apply_codings, coder_status, read_codings
+from analysis.motives.decisions import CODING_COLUMNS, FLAGS
+from analysis.motives.propositions import PROPOSITION_COLUMNS, proposition_id
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+TEXT = "Oslo wants peace. Oslo hopes to sell fish. It rains."
+EDITED = "A new lead.\n\nOslo wants peace. It rains. Oslo “hopes” to sell fish."
+
+
+def articles_of(text, name="north/1.txt"):
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    row = {"outlet": "north", "article": name, "path": f"/x/{name}", "sha256": sha256, "text": text, "clean": text}
+    return pd.DataFrame([row])
+
+
+def proposition(article, quote, **values):
+    start = article["text"].index(quote)
+    end = start + len(quote)
+    row = dict.fromkeys(PROPOSITION_COLUMNS, "") | {
+        "file": "1.txt", "outlet": "north", "article": article["article"], "start": start, "end": end,
+        "sentence_start": start, "sentence_end": end + 1, "evidence": quote, "holder": "Oslo",
+        "category": "other", "kind": "goal", "voice": "outlet", "rule": "wants that", "negated": False,
+        "hedged": False, "minimised": False, "proposition": proposition_id(article["sha256"], start, end),
+    }  # fmt: skip
+    return row | values
+
+
+def coding(article, quote, decision="accept", **values):
+    start = article["text"].index(quote)
+    row = dict.fromkeys(CODING_COLUMNS, "") | dict.fromkeys(FLAGS, pd.NA) | {
+        "article": article["article"], "sha256": article["sha256"], "start": start, "end": start + len(quote),
+        "quote": quote, "coder": "ana", "decision": decision, "holder": "Oslo",
+    }  # fmt: skip
+    return row | values
+
+
+FULL = {"category": "gain", "voice": "outlet", "kind": "goal"}
+
+
+@pytest.fixture
+def articles():
+    return articles_of(TEXT)
+
+
+@pytest.fixture
+def article(articles):
+    return articles.iloc[0].to_dict()
+
+
+@pytest.fixture
+def rules(article):
+    rows = [proposition(article, "Oslo wants peace"), proposition(article, "Oslo hopes to sell fish")]
+    return pd.DataFrame(rows, columns=PROPOSITION_COLUMNS)
+
+
+def applied(rules, articles, *rows):
+    return apply_codings(rules, pd.DataFrame(rows, columns=CODING_COLUMNS), articles)
+
+
+def test_without_decisions_the_rules_stand(rules, articles):
+    coded, orphans = applied(rules, articles)
+    assert list(coded) == CODED_COLUMNS
+    assert coded["evidence"].tolist() == ["Oslo wants peace", "Oslo hopes to sell fish"]
+    assert coded["coders"].tolist() == [0, 0]
+    assert orphans.empty
+
+
+def test_relabel_changes_what_it_names_and_nothing_else(rules, articles, article):
+    row = coding(article, "wants peace", "relabel", category="gain", hedged=True)
+    coded, _ = applied(rules, articles, row)
+    first = coded.iloc[0]
+    assert (first["evidence"], first["category"], first["kind"]) == ("wants peace", "gain", "goal")
+    assert first["hedged"] and not first["negated"]
+    assert (first["coders"], coded["coders"].tolist()[1]) == (1, 0)
+    assert first["proposition"] == proposition_id(article["sha256"], 5, 16)
+
+
+def test_reject_takes_out_and_undecided_rows_stay(rules, articles, article):
+    coded, orphans = applied(rules, articles, coding(article, "Oslo wants peace", "reject"))
+    assert coded["evidence"].tolist() == ["Oslo hopes to sell fish"]
+    assert orphans.empty
+
+
+def test_add_puts_in_a_row_with_its_sentence(rules, articles, article):
+    coded, _ = applied(rules, articles, coding(article, "It rains", "add", **FULL))
+    added = coded.iloc[2]
+    assert (added["rule"], added["category"], added["coders"], added["file"]) == ("coded", "gain", 1, "1.txt")
+    assert (added["sentence_start"], added["sentence_end"]) == (TEXT.index("It rains"), len(TEXT))
+
+
+def test_a_stretch_of_another_holder_is_another_proposition(rules, articles, article):
+    coded, _ = applied(rules, articles, coding(article, "Oslo wants peace", "add", **FULL, holder="Bergen"))
+    assert sorted(coded["holder"]) == ["Bergen", "Oslo", "Oslo"]
+
+
+def test_the_voice_of_the_outlet_has_no_source(articles, article):
+    rules = pd.DataFrame([proposition(article, "Oslo wants peace", voice="other", source="analysts")])
+    coded, _ = applied(rules, articles, coding(article, "Oslo wants peace", "relabel", voice="outlet"))
+    assert coded["source"].tolist() == [""]
+
+
+def test_the_later_decision_of_a_coder_wins(rules, articles, article):
+    first = coding(article, "Oslo wants peace", "reject")
+    coded, _ = applied(rules, articles, first, coding(article, "Oslo wants peace", "accept"))
+    assert len(coded) == 2
+    shorter = coding(article, "wants peace", "relabel", category="gain", proposition=rules["proposition"][0])
+    coded, _ = applied(rules, articles, first | {"proposition": rules["proposition"][0]}, shorter)
+    assert coded["category"].tolist() == ["gain", "other"]
+
+
+def test_the_majority_decides_and_ties_go_to_the_first(rules, articles, article):
+    votes = [
+        coding(article, "Oslo wants peace", "relabel", coder=coder, category=category)
+        for coder, category in (("ana", "gain"), ("bo", "honour"), ("cy", "honour"))
+    ]
+    assert applied(rules, articles, *votes)[0]["category"][0] == "honour"
+    assert applied(rules, articles, *votes[:2])[0]["category"][0] == "gain"
+    reject = coding(article, "Oslo wants peace", "reject", coder="dee")
+    assert len(applied(rules, articles, votes[0], reject)[0]) == 2
+    assert len(applied(rules, articles, reject, votes[0])[0]) == 1
+
+
+def test_two_coders_who_add_the_same_stretch_add_one_row(rules, articles, article):
+    rows = [coding(article, "It rains", "add", **FULL, coder=coder) for coder in ("ana", "bo")]
+    coded, _ = applied(rules, articles, *rows)
+    assert coded["coders"].tolist() == [0, 0, 2]
+
+
+def test_after_an_edit_a_decision_is_found_by_its_quote(article):
+    edited = articles_of(EDITED)
+    row = coding(article, "Oslo wants peace", "relabel", category="gain")
+    coded, orphans = applied(pd.DataFrame(columns=PROPOSITION_COLUMNS), edited, row | FULL)
+    assert coded["start"].tolist() == [EDITED.index("Oslo wants")]
+    assert orphans.empty
+
+
+def test_after_an_edit_the_place_nearest_to_the_old_one_is_taken(article):
+    twice = articles_of("It rains. It rains. " + TEXT)
+    coded, _ = applied(pd.DataFrame(columns=PROPOSITION_COLUMNS), twice, coding(article, "It rains", "add", **FULL))
+    assert coded["start"].tolist() == [twice["text"][0].rindex("It rains")]
+
+
+def test_a_renamed_article_is_found_by_its_hash(rules, article):
+    renamed = articles_of(TEXT, "north/renamed.txt")
+    coded, orphans = applied(rules.iloc[:0], renamed, coding(article, "It rains", "add", **FULL))
+    assert coded["article"].tolist() == ["north/renamed.txt"]
+    assert orphans.empty
+
+
+def test_orphans_are_listed_with_their_quote(rules, articles, article):
+    gone = coding(article, "It rains", "accept", **FULL) | {"quote": "It snows"}
+    bare = coding(article, "It rains", "accept")
+    coded, orphans = applied(rules, articles, gone, bare)
+    assert len(coded) == 2
+    assert orphans["quote"].tolist() == ["It snows", "It rains"]
+    assert orphans["why"].str.contains("no longer").tolist() == [True, False]
+
+
+def test_a_repeat_of_a_rejected_row_stands_for_itself(articles):
+    text = "Oslo wants lasting northern peace\n\nOslo wants lasting northern peace now."
+    sources = articles_of(text)
+    article = sources.iloc[0].to_dict()
+    head, body = proposition(article, "Oslo wants lasting northern peace"), "Oslo wants lasting northern peace now"
+    rules = pd.DataFrame([head, proposition(article, body)], columns=PROPOSITION_COLUMNS)
+    assert applied(rules, sources)[0]["repeat_of"].ne("").tolist() == [True, False]
+    assert applied(rules, sources, coding(article, body, "reject"))[0]["repeat_of"].tolist() == [""]
+
+
+def test_the_status_says_who_decided(rules, articles, article):
+    ana = [coding(article, quote) for quote in ("Oslo wants peace", "Oslo hopes to sell fish")]
+    both = [*ana, *[row | {"coder": "bo"} for row in ana]]
+    for rows, said in (
+        ([], "rules only"), (ana[:1], "rules + 1 coder"), (ana, "rules + 1 coder"), (both, "2 coders"),
+        (both[:3], "rules + 2 coders"),
+    ):  # fmt: skip
+        codings = pd.DataFrame(rows, columns=CODING_COLUMNS)
+        assert coder_status(codings, apply_codings(rules, codings, articles)[0]) == said
+
+
+def test_the_seeds_coding_gives_the_motive_figure(study, seeds):
+    articles, rules = seeds
+    codings = read_codings(SEEDS / "codings.csv", codebook=study.motives)
+    coded, orphans = apply_codings(rules, codings, articles)
+    assert orphans.empty
+    assert coder_status(codings, coded) == "rules + 1 coder"
+    assert (coded["repeat_of"] == "").all()
+    sentences = coded.drop_duplicates(["article", "sentence_start"]).groupby("outlet").size()
+    assert sentences.to_dict() == {"warsaw-institute": 6, "baonghean": 14}
+    counts = coded.groupby(["outlet", "category"]).size()
+    assert counts["warsaw-institute"].to_dict() == {
+        "avoid_war_harm": 3, "counter_us_balancing": 2, "distraction_of_rival": 3, "mediation_stability": 1,
+        "security_buffer": 1, "status_role": 1,
+    }  # fmt: skip
+    assert counts["baonghean"].to_dict() == {
+        "avoid_war_harm": 2, "counter_us_balancing": 4, "mediation_stability": 7, "other": 1, "status_role": 5,
+    }  # fmt: skip
+    told = coded[coded["voice"] != "outlet"]
+    assert told["source"].ne("").all()

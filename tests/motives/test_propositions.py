@@ -1,0 +1,121 @@
+import time
+
+import pytest
+
+from analysis.motives.propositions import PROPOSITION_COLUMNS
+from analysis.study import read_study
+
+MUST_FIND = [
+    ("Such a state of matter would be favourable", "outlet", False, False),
+    ("North Korea is a tool that may be helpful", "outlet", False, None),
+    ("distracts the Americans", "outlet", False, None),
+    ("wants the current crisis to continue", "outlet", False, False),
+    ("any intention of starting a great war", "outlet", True, False),
+    ("that an outbreak of war would be in its interest", "outlet", True, False),
+    ("would lose its buffer", "outlet", False, False),
+    ("aimed at affirming its role", "outlet", False, True),
+    ('wants to "take China', "outlet", False, True),
+    ("to avoid the risk of conflict", "other", False, False),
+    ('Russia does not want North Korea to become a "typical case"', "outlet", True, False),
+    ("is certainly not what Russia wants", "outlet", True, False),
+    ('Russia will not accept being "left out"', "outlet", True, False),
+]
+MUST_NOT_REPORT = ["aimed at punishing North Korea", "will not attack North Korea since", "deep concern"]
+
+STUDY = """
+title = "A trade dispute"
+focal_actor = "Brussels"
+[[outlets]]
+folder = "gazette"
+name = "The Gazette"
+[[actors]]
+name = "Brussels"
+aliases = ["Brussels", "EU", "European Union", "European Commission"]
+[[actors]]
+name = "Washington"
+aliases = ["Washington", "United States"]
+"""
+MOTIVES = """
+codes:
+  shelter:
+    {label: shelter, group: goods, definition: keep foreign goods out, cues: [farm*, protect* + producers|steel]}
+  retaliation:
+    {label: hit back, group: power, definition: answer a blow in kind, cues: [retaliat*, tit-for-tat, hit back]}
+  other: {label: other, group: rest, definition: anything else}
+"""
+TEXT = (
+    "Brussels wants to protect its steel producers. The European Commission imposed tariffs on whiskey to retaliate. "
+    "The bloc said little. The EU hopes that the summit will be short. Washington wants lower duties."
+)
+
+
+@pytest.mark.parametrize(("words", "voice", "negated", "hedged"), MUST_FIND)
+def test_the_seeds_ascribe_it(seeds, words, voice, negated, hedged):
+    articles, found = seeds
+    text = dict(zip(articles["article"], articles["text"], strict=True))
+    article, start = next((name, body.index(words)) for name, body in text.items() if words in body)
+    inside = (found["start"] <= start + 5) & (found["end"] >= start + len(words) - 5)
+    covering = found[inside & (found["article"] == article)]
+    assert len(covering) == 1
+    row = covering.iloc[0]
+    assert (row["holder"], row["voice"], row["negated"]) == ("Moscow", voice, negated)
+    assert hedged is None or row["hedged"] == hedged
+
+
+@pytest.mark.parametrize("words", MUST_NOT_REPORT)
+def test_the_seeds_do_not_ascribe_it(seeds, words):
+    assert not seeds[1]["evidence"].str.contains(words, regex=False).any()
+
+
+def test_the_level_reached_on_the_seeds_is_kept(seeds):
+    assert seeds[1].groupby("outlet").size().to_dict() == {"warsaw-institute": 11, "baonghean": 19}
+
+
+def test_offsets_point_at_the_source_as_read(seeds):
+    articles, found = seeds
+    text = dict(zip(articles["article"], articles["text"], strict=True))
+    for row in found.itertuples():
+        assert text[row.article][row.start : row.end] == row.evidence
+        assert row.sentence_start <= row.start < row.end <= row.sentence_end
+    assert list(found) == PROPOSITION_COLUMNS
+    assert found["proposition"].is_unique
+
+
+def test_another_actor_and_codebook_need_no_code(tmp_path, motives):
+    (tmp_path / "study.toml").write_text(STUDY, encoding="utf-8")
+    (tmp_path / "motives.yaml").write_text(MOTIVES, encoding="utf-8")
+    (tmp_path / "frames.yaml").write_text("frames:\n  trade: {terms: [tariff*]}\n", encoding="utf-8")
+    study = read_study(tmp_path)
+    found = motives(TEXT, of=study)
+    assert found["holder"].tolist() == ["Brussels"] * 3
+    assert found["category"].tolist() == ["shelter", "retaliation", "other"]
+    assert motives(TEXT, "Washington", of=study)["evidence"].tolist() == ["Washington wants lower duties"]
+
+
+def test_a_headline_and_its_sentence_are_counted_once(motives):
+    found = motives("Russia wants lasting peace in Syria\n\nRussia wants a lasting peace in Syria, officials said.")
+    assert found["repeat_of"].ne("").sum() == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia wants peace and " * 125,
+        "no full stop Russia wants peace\nmore words Moscow seeks war",
+        'Moscow said "it wants peace. "Nobody "knows what Russia "wants.',
+        "RUSSIA WANTS PEACE. THE KREMLIN SEEKS A SEAT AT THE TABLE.",
+        "Russia 1,204 3.5 17 % 99\n" * 60,
+        "Russia wants to want to want to want what it wants that wants what Russia wants.",
+        ", ; -- ( ) Russia's",
+        "Russia, " * 200,
+    ],
+)
+def test_hostile_text_neither_breaks_nor_runs_away(motives, text):
+    start = time.perf_counter()
+    found = motives(text)
+    assert list(found) == PROPOSITION_COLUMNS
+    assert time.perf_counter() - start < 10
+
+
+def test_a_text_without_the_actor_has_no_proposition(motives):
+    assert motives("Norway wants cheaper fish.").empty
