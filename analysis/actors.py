@@ -46,9 +46,10 @@ def mark_actors(tokens: pd.DataFrame, actors: Sequence[Actor]) -> pd.DataFrame:
     """Give the tokens with the ``actor`` column: the alias group a token belongs to, else missing."""
     matches, owners = match_aliases(tokens, actors)
     names = [actor.name for actor in actors]
+    owner = np.array([names.index(name) for name in owners], dtype=int)
+    starts = np.repeat(matches.first - np.cumsum(matches.length) + matches.length, matches.length)
     codes = np.full(len(tokens), -1)
-    for pattern, first, length in zip(matches.pattern, matches.first, matches.length, strict=True):
-        codes[first : first + length] = names.index(owners[pattern])
+    codes[starts + np.arange(len(starts))] = np.repeat(owner[matches.pattern], matches.length)
     return tokens.assign(actor=pd.Categorical.from_codes(codes, categories=names))
 
 

@@ -6,25 +6,28 @@ that was taken out: article, start, end, text, why. All offsets count characters
 """
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator
+import os
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 
 import pandas as pd
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
-from .cleaning import FRONT_MATTER, Removal, blank_out, find_removals
+from .cleaning import Removal, blank_out, find_removals
 from .errors import InputError
-from .study import Study
+from .front_matter import read_date, read_front_matter
+from .patterns import TOKEN
+from .reading import SUFFIXES, files_below, find_files, read_text, shown
+from .stories import same_stories
+from .study import KnownArticle, Study
 
-SUFFIXES = (".txt", ".md")
+__all__ = ["SUFFIXES", "Sources", "find_files", "read_articles", "read_study_sources", "read_text"]
+
 ARTICLE_COLUMNS = ["outlet", "article", "title", "date", "author", "url", "language", "path", "sha256", "text", "clean"]
 REMOVAL_COLUMNS = ["article", "start", "end", "text", "why"]
-_OUR_KEYS = ("outlet", "title", "date", "url", "language", "author")
-_NOT_ARTICLES = re.compile(r"(?:readme.*|frames\.yaml|motives\.yaml|study\.toml|codings.*)$", re.IGNORECASE)
+_ENOUGH_FOR_LANGUAGE = 40  # words
+_UNKNOWN = KnownArticle.model_construct(file="")
 
 
 @dataclass(frozen=True)
@@ -36,45 +39,23 @@ class Sources:
     notes: list[str] = field(default_factory=list)
 
 
-def read_text(path: Path) -> tuple[str, str]:
-    """Read a file as text: (text, note), the note empty unless the bytes were no valid UTF-8.
-
-    Line ends are universal. Bytes that are not UTF-8 are read as Windows-1252 where that gives the length that UTF-8
-    with replacement characters would give (so that offsets agree), else with replacement characters. Raises
-    InputError where the bytes are no text: a NUL byte, or control characters above one in ten.
-    """
-    content = path.read_bytes()
-    controls = sum(content.count(code) for code in range(32) if code not in (9, 10, 12, 13))
-    if b"\0" in content or controls > len(content) / 10:
-        raise InputError(f"{path} is no text (control characters); save it as UTF-8 text and put it back")
-    note = ""
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        text = content.decode("utf-8", errors="replace")
-        windows = content.decode("cp1252", errors="replace")
-        note = f"{path} is not valid UTF-8; unreadable bytes were replaced"
-        if len(windows) == len(text):
-            text, note = windows, f"{path} is not valid UTF-8; it was read as Windows-1252"
-    return text.replace("\r\n", "\n").replace("\r", "\n"), note
-
-
 def read_study_sources(study: Study) -> Sources:
     """Read every article of a study's outlet folders.
 
-    Raises InputError where no outlet has an article. A file that cannot be an article, or that lies where no outlet
-    is, is left out with a note.
+    Raises InputError where no outlet has an article. A file that cannot be an article, that lies where no outlet is,
+    or that is a link out of the study, is left out with a note.
     """
-    folders = {outlet.folder for outlet in study.outlets}
+    folders = [outlet.folder for outlet in study.outlets]
     files: list[Path] = []
     notes: list[str] = []
-    for path in _files_below(study.folder):
-        inside = path.relative_to(study.folder).parts
-        if len(inside) > 1 and inside[0] in folders:
+    for path in files_below(study.folder):
+        if path.is_symlink() and (left_out := _link_left_out(path, study)):
+            notes.append(left_out)
+        elif path.relative_to(study.folder).parts[0] in folders and len(path.relative_to(study.folder).parts) > 1:
             files.append(path)
         elif path.suffix.lower() in SUFFIXES:
             notes.append(
-                f"{path} belongs to no outlet and is left out; move it into one of {', '.join(sorted(folders))}, "
+                f"{shown(path)} belongs to no outlet and is left out; move it into one of {', '.join(folders)}, "
                 f"or add an outlet with its folder to {study.folder / 'study.toml'}"
             )
     notes += [
@@ -85,8 +66,9 @@ def read_study_sources(study: Study) -> Sources:
     ]
     sources = read_articles(files, study=study, notes=notes)
     if sources.articles.empty:
+        told = f" ({len(sources.notes)} left out: {sources.notes[0]})" if sources.notes else ""
         raise InputError(
-            f"{study.folder} has no article; put .txt or .md files into one of its folders {', '.join(sorted(folders))}"
+            f"{study.folder} has no article; put .txt or .md files into one of its folders {', '.join(folders)}{told}"
         )
     return sources
 
@@ -94,29 +76,21 @@ def read_study_sources(study: Study) -> Sources:
 def read_articles(files: Iterable[Path], *, study: Study | None = None, notes: list[str] | None = None) -> Sources:
     """Read files as articles; what cannot be read is left out with a note."""
     notes = list(notes or [])
+    files = list(files)
     rows: list[dict[str, object]] = []
     removed: list[dict[str, object]] = []
-    for path in files:
-        if path.suffix.lower() not in SUFFIXES:
-            notes.append(f"{path} is left out: only {' and '.join(SUFFIXES)} files are read; save it as one of them")
-            continue
+    for path, article in zip(files, _article_names(files, study), strict=True):
         try:
-            row, removals, note = _read_article(path, study)
-        except (InputError, OSError) as error:
+            row, removals, said = _read_article(path, article, study)
+        except InputError as error:
             notes.append(f"{error} (left out)")
             continue
         rows.append(row)
-        removed.extend(
-            {
-                "article": row["article"],
-                "start": r.start,
-                "end": r.end,
-                "text": str(row["text"])[r.start : r.end],
-                "why": r.why,
-            }
+        removed += [
+            {"article": article, "start": r.start, "end": r.end, "text": row["text"][r.start : r.end], "why": r.why}
             for r in removals
-        )
-        notes += [note] if note else []
+        ]
+        notes += said
     articles = pd.DataFrame(rows, columns=ARTICLE_COLUMNS)
     removals = pd.DataFrame(removed, columns=REMOVAL_COLUMNS)
     foreign = _language_notes(articles, study)
@@ -125,97 +99,101 @@ def read_articles(files: Iterable[Path], *, study: Study | None = None, notes: l
     return Sources(articles, removals, notes + list(foreign.values()) + _same_story_notes(articles))
 
 
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """Give the article files at or below the paths; raises InputError for a path that is not there or holds none."""
-    files: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            below = [file for file in _files_below(path) if file.suffix.lower() in SUFFIXES]
-            if not below:
-                raise InputError(f"{path} holds no article; put .txt or .md files there, or name another folder")
-            files += below
-        elif path.is_file():
-            files.append(path)
-        else:
-            raise InputError(f"{path} is not there; name a file or a folder of .txt or .md articles")
-    return list(dict.fromkeys(files))
-
-
-def _files_below(folder: Path) -> list[Path]:
-    skipped = {"figures", "__pycache__"}
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and not _NOT_ARTICLES.match(path.name)
-        and not any(part.startswith(".") or part in skipped for part in path.relative_to(folder).parts)
-    ]
-
-
-def _read_article(path: Path, study: Study | None) -> tuple[dict[str, object], list[Removal], str]:
+def _read_article(path: Path, article: str, study: Study | None) -> tuple[dict[str, object], list[Removal], list[str]]:
+    if path.suffix.lower() not in SUFFIXES:
+        raise InputError(f"{shown(path)}: only {' and '.join(SUFFIXES)} files are read; save it as one of them")
     text, note = read_text(path)
     removals = find_removals(text)
     clean = blank_out(text, removals)
-    if not clean.strip():
-        raise InputError(f"{path} is empty; put the article's text into it")
-    inside = _place_in(path, study)
-    known = next((k for k in study.known if study.folder / k.file == path), None) if study else None
-    own = _front_matter(text)
+    if not TOKEN.search(clean):
+        held = "holds nothing but page furniture" if TOKEN.search(text) else "is empty"
+        raise InputError(f"{shown(path)} {held}; put the article's text into it")
+    own, wrong = read_front_matter(text)
+    known = _known(path, study)
+    outlet, doubt = _outlet_of(path, study, own.get("outlet", ""))
     row = {
-        "outlet": _outlet_of(path, study, own),
-        "article": inside,
-        "title": (known and known.title) or own.get("title") or _first_line(clean),
-        "date": (known and known.date) or _date(own.get("date")),
-        "author": (known and known.author) or own.get("author", ""),
-        "url": (known and known.url) or own.get("url", ""),
+        "outlet": outlet,
+        "article": article,
+        "title": known.title or own.get("title") or _first_line(clean),
+        "date": known.date or read_date(own.get("date", "")),
+        "author": known.author or own.get("author", ""),
+        "url": known.url or own.get("url", ""),
         "language": own.get("language", ""),
-        "path": str(path),
+        "path": shown(path),
         "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
         "text": text,
         "clean": clean,
     }
-    return row, removals, note
+    front = wrong and f"{shown(path)}: its front matter is {wrong}; keys were read line by line, so look at them"
+    return row, removals, [said for said in (note, front, doubt) if said]
 
 
-def _place_in(path: Path, study: Study | None) -> str:
-    if study and path.is_relative_to(study.folder):
-        return path.relative_to(study.folder).as_posix()
-    return f"{path.parent.name}/{path.name}" if path.parent.name else path.name
-
-
-def _outlet_of(path: Path, study: Study | None, own: dict[str, str]) -> str:
-    """The study's word first, then the article's own, then the folder it lies in."""
-    if study and path.is_relative_to(study.folder):
-        first = path.relative_to(study.folder).parts[0]
-        if any(outlet.folder == first for outlet in study.outlets):
-            return first
-    return own.get("outlet") or path.parent.name or "unnamed"
-
-
-def _front_matter(text: str) -> dict[str, str]:
-    match = FRONT_MATTER.match(text)
-    if not match:
-        return {}
-    try:
-        entries = YAML(typ="safe", pure=True).load(match.group(1))
-    except YAMLError:
-        return {}
-    if not isinstance(entries, dict):
-        return {}
-    return {key: str(entries[key]).strip() for key in _OUR_KEYS if entries.get(key) is not None}
-
-
-def _date(written: str | None) -> date | None:
-    match = re.match(r"\d{4}-\d\d-\d\d", written or "")
-    try:
-        return datetime.strptime(match.group(), "%Y-%m-%d").date() if match else None
-    except ValueError:
+def _inside(path: Path, study: Study | None) -> Path | None:
+    """Give a file's place in the study, however its path is written; nothing for one outside."""
+    if study is None:
         return None
+    typed, folder = Path(os.path.abspath(path)), Path(os.path.abspath(study.folder))
+    if not typed.is_relative_to(folder):
+        typed, folder = path.resolve(), study.folder.resolve()
+    return typed.relative_to(folder) if typed.is_relative_to(folder) else None
+
+
+def _link_left_out(path: Path, study: Study) -> str:
+    """Why a link in a study's folder is not read; nothing for one to a file of the study."""
+    if not path.exists():
+        return f"{shown(path)} is a link that leads nowhere and is left out; put the file itself there"
+    if path.is_dir():
+        return f"{shown(path)} is a link to a folder and is not entered; put the folder itself there"
+    if not path.resolve().is_relative_to(study.folder.resolve()):
+        return f"{shown(path)} is a link out of the study and is left out; put the file itself there"
+    return ""
+
+
+def _known(path: Path, study: Study | None) -> KnownArticle:
+    """What study.toml says of a file, nothing being known of most."""
+    inside = _inside(path, study)
+    return next((k for k in study.known if inside == Path(k.file)), _UNKNOWN) if study and inside else _UNKNOWN
+
+
+def _article_names(files: list[Path], study: Study | None) -> list[str]:
+    """Name each article by its path in the study, else by its folder and file; by more folders where two agree."""
+    inside = [_inside(path, study) for path in files]
+    paths = [place or Path(*Path(os.path.abspath(path)).parts[1:]) for path, place in zip(files, inside, strict=True)]
+    depths = [len(path.parts) if place else 2 for path, place in zip(paths, inside, strict=True)]
+    while True:
+        names = [shown(Path(*path.parts[-depth:]).as_posix()) for path, depth in zip(paths, depths, strict=True)]
+        times = Counter(names)
+        short = [
+            number
+            for number, (name, path, depth) in enumerate(zip(names, paths, depths, strict=True))
+            if times[name] > 1 and depth < len(path.parts)
+        ]
+        if not short:
+            return names
+        for number in short:
+            depths[number] += 1
+
+
+def _outlet_of(path: Path, study: Study | None, named: str) -> tuple[str, str]:
+    """The study's word first, then the article's own, then the folder it lies in; and a note where they differ."""
+    known = {outlet.folder: outlet.name for outlet in study.outlets} if study else {}
+    by_name = {word.casefold(): folder for folder, name in known.items() for word in (folder, name)}
+    own = by_name.get(named.casefold(), named)
+    inside = _inside(path, study)
+    if inside and inside.parts[0] in known:
+        place = inside.parts[0]
+        differs = f'{shown(path)} lies in {place}, and its front matter names the outlet "{named}"; {place} is counted'
+        return place, differs if own and own != place else ""
+    if own and known and own not in known:
+        told = f'{shown(path)}: the outlet "{own}" of its front matter is not in {study.folder / "study.toml"}'
+        return own, f"{told}; known outlets: {', '.join(known)}; it is counted as an outlet of its own"
+    return own or shown(Path(os.path.abspath(path)).parent.name) or "unnamed", ""
 
 
 def _first_line(clean: str) -> str:
-    line = next(line for line in clean.splitlines() if line.strip()).strip()
-    return line if len(line) <= 120 else line[:117].rsplit(" ", 1)[0] + " ..."
+    line = next(line for line in clean.split("\n") if TOKEN.search(line))
+    words = " ".join(line.split())
+    return words if len(words) <= 120 else words[:117].rsplit(" ", 1)[0] + " ..."
 
 
 def _language_notes(articles: pd.DataFrame, study: Study | None) -> dict[str, str]:
@@ -234,39 +212,17 @@ def _language_notes(articles: pd.DataFrame, study: Study | None) -> dict[str, st
 
 def _detect_language(clean: str) -> str:
     """Give the language of a text of at least forty words by its character statistics, else nothing."""
-    if len(clean.split()) < 40:
+    words = clean[:20_000].split()
+    if len(words) < _ENOUGH_FOR_LANGUAGE:
         return ""
     import py3langid
 
-    return py3langid.classify(" ".join(clean.split())[:4000])[0]
+    return py3langid.classify(" ".join(words)[:4000])[0]
 
 
 def _same_story_notes(articles: pd.DataFrame) -> list[str]:
+    names = articles["article"].tolist()
     return [
-        f"{second} is the same story as {first}; both are counted, so take one out unless that is meant"
-        for first, second in _same_stories(articles)
+        f"{names[second]} is the same story as {names[first]}; both are counted, so take one out unless that is meant"
+        for first, second in same_stories(articles["clean"].tolist())
     ]
-
-
-def _same_stories(articles: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Pairs of articles that share more than 60 % of the shorter one's word sequences of eight.
-
-    A sequence that twenty articles have is boilerplate and says nothing about a pair.
-    """
-    shingles = [_shingles(clean) for clean in articles["clean"]]
-    holders: dict[int, list[int]] = {}
-    for number, own in enumerate(shingles):
-        shared: dict[int, int] = {}
-        for shingle in own:
-            for other in holders.get(shingle, ()):
-                shared[other] = shared.get(other, 0) + 1
-            if len(holders.setdefault(shingle, [])) < 20:
-                holders[shingle].append(number)
-        for other, count in shared.items():
-            if count > 0.6 * min(len(own), len(shingles[other])):
-                yield articles["article"][other], articles["article"][number]
-
-
-def _shingles(clean: str) -> set[int]:
-    words = re.findall(r"\w+", clean.lower())
-    return {hash(tuple(words[i : i + 8])) for i in range(0, max(1, len(words) - 7))}

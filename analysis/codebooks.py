@@ -1,23 +1,25 @@
 """Codebooks: the frames and the motive codes of a study, read from YAML that an analyst edits."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import ConfigDict, Field
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from .entries import Entry, Words, read_entries, refuse, repeated
+from .cue_terms import read_cue
 from .errors import InputError
 from .patterns import Pattern, parse_pattern
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 OTHER = "other"
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+class _Entry(Entry):
+    model_config = ConfigDict(coerce_numbers_to_str=True)
 
 
 class _FrameEntry(_Entry):
@@ -36,10 +38,10 @@ class MotiveCode(_Entry):
     label: Words
     group: Words
     definition: Words
-    includes: list[str] = []
-    excludes: list[str] = []
-    cues: list[Words] = []
-    yields_to: list[str] = []
+    includes: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    cues: tuple[Words, ...] = ()
+    yields_to: tuple[str, ...] = ()
     example: str = ""
 
 
@@ -59,6 +61,7 @@ class Frame:
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
+        """Give the terms as the matcher reads them."""
         return tuple(parse_pattern(term) for term in self.terms)
 
 
@@ -85,68 +88,51 @@ class MotiveCodebook:
 
 def read_frames(path: Path) -> tuple[Frame, ...]:
     """Read frames.yaml; raises InputError with the file, the place and how to mend it."""
-    file = _read(path, _FramesFile)
+    file = read_entries(path, _parse, _FramesFile)
     frames = tuple(Frame(name, tuple(entry.terms), entry.note) for name, entry in file.frames.items())
-    for frame in frames:
-        for term in _repeated(frame.terms):
-            raise InputError(f'{path}: frame "{frame.name}" has the term "{term}" twice; take one out')
-        try:
-            _ = frame.patterns
-        except InputError as error:
-            raise InputError(f'{path}: frame "{frame.name}": {error}') from None
+    refuse(path, (problem for frame in frames for problem in _frame_problems(frame)))
     return frames
 
 
 def read_motive_codebook(path: Path) -> MotiveCodebook:
     """Read motives.yaml; raises InputError with the file, the place and how to mend it."""
-    file = _read(path, _MotivesFile)
-    codes = dict(file.codes)
+    file = read_entries(path, _parse, _MotivesFile)
+    refuse(path, _code_problems(file.codes))
+    return MotiveCodebook(file.version, file.note, dict(file.codes))
+
+
+def _parse(text: str) -> object:
+    try:
+        return YAML(typ="safe", pure=True).load(text)
+    except (YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        said = re.sub(r"\s+", " ", getattr(error, "problem", None) or str(error)).strip()
+        place = f", line {mark.line + 1}," if mark else ""
+        raise InputError(f"{place} cannot be read as YAML: {said}; mend that line") from None
+
+
+def _frame_problems(frame: Frame) -> Iterator[str]:
+    readable: list[str] = []
+    for term in frame.terms:
+        try:
+            readable.append(" ".join(parse_pattern(term).globs))
+        except InputError as error:
+            yield f'frame "{frame.name}": {error}'
+    for term in repeated(readable):
+        yield f'frame "{frame.name}" has the term "{term}" twice; take one out'
+
+
+def _code_problems(codes: dict[str, MotiveCode]) -> Iterator[str]:
     if OTHER not in codes:
-        raise InputError(f'{path}: the code "{OTHER}" is missing; every codebook needs it for what fits no other code')
+        yield f'the code "{OTHER}" is missing; every codebook needs it for what fits no other code'
+    for label in repeated(entry.label for entry in codes.values()):
+        yield f'the label "{label}" stands there twice; figures tell codes apart by their labels'
     for code, entry in codes.items():
         for named in entry.yields_to:
-            if named not in codes:
-                raise InputError(
-                    f'{path}: code "{code}" yields to "{named}", which is no code; known codes: {", ".join(codes)}'
-                )
+            if named not in codes or named == code:
+                yield f'code "{code}" yields to "{named}", which is no other code; known codes: {", ".join(codes)}'
         for cue in entry.cues:
             try:
-                parse_pattern(cue)
+                read_cue(code, cue)
             except InputError as error:
-                raise InputError(f'{path}: code "{code}": {error}') from None
-    return MotiveCodebook(file.version, file.note, codes)
-
-
-Model = TypeVar("Model", bound=BaseModel)
-
-
-def _read(path: Path, model: type[Model]) -> Model:
-    if not path.is_file():
-        raise InputError(
-            f"{path} is missing; lay out a study with python -m analysis new FOLDER and copy it from there"
-        )
-    try:
-        entries = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8-sig"))
-    except (YAMLError, UnicodeDecodeError) as error:
-        said = " ".join(str(error).split())
-        raise InputError(f"{path} cannot be read as YAML: {said}; mend that line") from None
-    try:
-        return model.model_validate(entries if entries is not None else {})
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = " > ".join(str(part) for part in first["loc"]) or "the file"
-        said = "this key is not known here; check its spelling" if first["type"] == "extra_forbidden" else first["msg"]
-        raise InputError(f"{path}: {place}: {said}") from None
-
-
-def _repeated(terms: tuple[str, ...]) -> list[str]:
-    folded = [" ".join(_globs_or_self(term)) for term in terms]
-    return [term for i, term in enumerate(terms) if folded[i] in folded[:i]]
-
-
-def _globs_or_self(term: str) -> tuple[str, ...]:
-    """Give a term's globs, or the term itself where it cannot be read as a pattern (which is reported elsewhere)."""
-    try:
-        return parse_pattern(term).globs
-    except InputError:
-        return (term,)
+                yield f'code "{code}": {error}'

@@ -1,7 +1,8 @@
 """Writing files so that a reader never finds half of one: beside the place first, then renamed into it."""
 
+import io
 import os
-import tempfile
+import stat
 from pathlib import Path
 
 import pandas as pd
@@ -10,24 +11,31 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; an identical file is left untouched."""
-    if path.is_file() and path.read_bytes() == content:
+    """Write a file whole or not at all; an identical file is left untouched.
+
+    A file that is there keeps its mode, a new one gets what the umask allows; behind a link the file itself is written.
+    """
+    path = path.resolve()
+    there = path.is_file()
+    if there and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    mode = stat.S_IMODE(path.stat().st_mode) if there else 0o666
+    beside = path.parent / f".{path.name[:100]}.{os.getpid()}-{os.urandom(4).hex()}"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             file.write(content)
-        os.chmod(beside, 0o644)
+        if there:
+            beside.chmod(mode)
         os.replace(beside, path)
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
 
 
 def write_text(path: Path, content: str) -> None:
     """Write a text file in UTF-8, whole or not at all."""
-    write_bytes(path, content.encode("utf-8"))
+    write_bytes(path, content.encode("utf-8", errors="replace"))
 
 
 def write_csv(path: Path, table: pd.DataFrame) -> None:
@@ -39,7 +47,9 @@ def write_csv(path: Path, table: pd.DataFrame) -> None:
     for column in safe.columns:
         if not (pd.api.types.is_numeric_dtype(safe[column]) or pd.api.types.is_bool_dtype(safe[column])):
             safe[column] = [_guard(cell) for cell in safe[column].astype(object)]
-    write_text(path, safe.to_csv(index=False, lineterminator="\n"))
+    lines = _Lines()
+    safe.to_csv(lines, index=False, lineterminator="\r\n")
+    write_text(path, lines.getvalue())
 
 
 def read_csv(path: Path) -> pd.DataFrame:
@@ -48,14 +58,16 @@ def read_csv(path: Path) -> pd.DataFrame:
     return table.map(_unguard)
 
 
+class _Lines(io.StringIO):
+    """Rows of csv with plain line ends; asked for \\r\\n, the csv writer quotes cells with a return of their own."""
+
+    def write(self, row: str) -> int:
+        """Take one row."""
+        return super().write(row.removesuffix("\r\n") + "\n")
+
+
 def _guard(cell: object) -> object:
-    if (
-        isinstance(cell, str)
-        and cell.startswith((*_FORMULA_STARTS, "'"))
-        and (cell.startswith(_FORMULA_STARTS) or cell.lstrip("'").startswith(_FORMULA_STARTS))
-    ):
-        return "'" + cell
-    return cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip("'").startswith(_FORMULA_STARTS) else cell
 
 
 def _unguard(cell: str) -> str:

@@ -34,13 +34,14 @@ _FOLD = str.maketrans(dict.fromkeys("’‘ʼ´＇", "'") | dict.fromkeys("“�
 
 def token_pattern(*, globs: bool = False) -> str:
     """Give the regular expression of one token; with ``globs`` the signs ``*`` and ``?`` count as letters."""
-    letter, sign = r"[^\W\d_]", rf"[^\W_{_RAISED}]"
+    letter, sign = rf"[^\W\d_{_MARKS}]", rf"[^\W_{_RAISED}{_MARKS}]"
+    last = rf"(?!\w|[{_MARKS}])"
     if globs:
         letter, sign = rf"(?:{letter}|[*?])", rf"(?:{sign}|[*?])"
     return (
-        rf"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?(?:[{_APOSTROPHE}]s(?!\w))?"
+        rf"(?:[^\W\d_{_MARKS}]\.)+[^\W\d_{_MARKS}]{last}\.?(?:[{_APOSTROPHE}]s{last})?"
         rf"|\d+(?:[.,]\d+)+{letter}*"
-        rf"|[A-Z]{{2,}}(?=[{_HYPHEN}][^\W\d_])"
+        rf"|[A-Z]{{2,}}(?=[{_HYPHEN}][^\W\d_{_MARKS}])"
         rf"|{sign}+(?:[{_HYPHEN}{_APOSTROPHE}]{sign}+|[{_MARKS}]+{sign}*)*"
     )
 
@@ -149,10 +150,16 @@ def find_matches(
 
 def longest_only(matches: Matches, *, tokens: int) -> Matches:
     """Keep, of matches that overlap, the longest; of equal length, the leftmost; of one place, the first pattern."""
+    order = np.argsort(matches.first, kind="stable")
+    reach = np.maximum.accumulate((matches.first + matches.length)[order])
+    apart = np.concatenate([[True], matches.first[order][1:] >= reach[:-1]]) if len(order) else np.array([], dtype=bool)
+    alone = np.zeros(len(order), dtype=bool)  # overlaps no other, as most do: nothing to decide
+    alone[order] = apart & np.concatenate([apart[1:], [True]]) if len(order) else apart
+    keep = np.flatnonzero(alone).tolist()
+    contested = np.flatnonzero(~alone)
     taken = np.zeros(tokens, dtype=bool)
-    keep: list[int] = []
-    order = np.lexsort((matches.pattern, matches.first, -matches.length))
-    for i in order.tolist():
+    by_length = np.lexsort((matches.pattern[contested], matches.first[contested], -matches.length[contested]))
+    for i in contested[by_length].tolist():
         start, stop = matches.first[i], matches.first[i] + matches.length[i]
         if not taken[start:stop].any():
             taken[start:stop] = True

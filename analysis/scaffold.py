@@ -3,12 +3,15 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+import pandas as pd
 
 from .articles import read_study_sources
 from .codebooks import read_frames, read_motive_codebook
 from .errors import InputError
-from .motives.coding import read_codings
-from .patterns import parse_pattern
+from .files import write_csv
+from .motives.coding import CODING_COLUMNS, read_codings
 from .study import Study, read_study
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -27,6 +30,8 @@ def new_study(folder: Path) -> list[str]:
         (folder / outlet).mkdir(parents=True, exist_ok=True)
     for name in _NAMES:
         shutil.copyfile(_TEMPLATES / name, folder / name)
+    if not (folder / "codings.csv").exists():
+        write_csv(folder / "codings.csv", pd.DataFrame(columns=CODING_COLUMNS))
     return [
         f"{folder} is laid out. Next:",
         f"1. name outlets and actors in {folder / 'study.toml'}, and rename the folders outlet-a and outlet-b to match",
@@ -52,13 +57,11 @@ def check_study(folder: Path) -> list[str]:
 
 
 def _check_contents(study: Study) -> list[str]:
-    lines: list[str] = []
-    for outlet in study.outlets:
-        if not (study.folder / outlet.folder).is_dir():
-            lines.append(f'{study.folder / outlet.folder} is missing: make the folder of outlet "{outlet.name}"')
-    for actor in study.actors:
-        for alias in actor.aliases:
-            _collect(lines, lambda alias=alias: parse_pattern(alias))
+    lines = [
+        f'{study.folder / outlet.folder} is missing: make the folder of outlet "{outlet.name}"'
+        for outlet in study.outlets
+        if not (study.folder / outlet.folder).is_dir()
+    ]
     sources = _collect(lines, lambda: read_study_sources(study))
     if sources is not None:
         lines += sources.notes
@@ -77,9 +80,13 @@ def one_outlet_only(study: Study, outlets: set[str]) -> list[str]:
     ]
 
 
-def _collect(lines: list[str], step: Callable[[], object]) -> object:
+Step = TypeVar("Step")
+
+
+def _collect(lines: list[str], step: Callable[[], Step]) -> Step | None:
+    """Take a step; where its input is refused, add the lines that say why and give nothing."""
     try:
         return step()
     except InputError as error:
-        lines.append(str(error))
+        lines += error.lines
         return None

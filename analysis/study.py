@@ -4,60 +4,83 @@
 """
 
 import datetime
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, Field
 
 from .codebooks import Frame, MotiveCodebook, read_frames, read_motive_codebook
+from .entries import Entry, Words, read_entries, refuse, repeated
 from .errors import InputError
-
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+from .patterns import parse_pattern
+from .reading import SKIPPED_FOLDERS
 
 
-class Outlet(_Entry):
+def _folder_name(name: str) -> str:
+    if (
+        not name.strip()
+        or name != name.strip()
+        or name[0] == "."
+        or any(sign in name for sign in "/\\")
+        or not name.isprintable()
+    ):
+        raise ValueError(f'"{name}" is no folder name; write the name alone, without slashes and no point at its start')
+    if name in SKIPPED_FOLDERS:
+        raise ValueError(f'"{name}" is where results go; give the outlet another folder')
+    return name
+
+
+def _place_in_study(file: str) -> str:
+    path = PurePosixPath(file)
+    if path.is_absolute() or ".." in path.parts or len(path.parts) < 2 or "\\" in file:
+        raise ValueError(f'"{file}" is no place in the study; write outlet-folder/file.txt')
+    return file
+
+
+def _language_code(language: str) -> str:
+    if not (len(language) == 2 and language.isascii() and language.isalpha() and language.islower()):
+        raise ValueError(f'"{language}" is no language code; write two small letters, such as en')
+    return language
+
+
+class Outlet(Entry):
     """An outlet: its folder in the study (the key in every table) and what a reader must know of it."""
 
-    folder: Annotated[str, StringConstraints(pattern=r"^[^/\\.][^/\\]*$")]
+    folder: Annotated[str, AfterValidator(_folder_name)]
     name: Words
     country: str = ""
     genre: str = ""
     translated: bool = False
 
 
-class KnownArticle(_Entry):
+class KnownArticle(Entry):
     """What is known of an article and does not stand in its file."""
 
-    file: Words
+    file: Annotated[str, AfterValidator(_place_in_study)]
     title: str = ""
     date: datetime.date | None = None
     author: str = ""
     url: str = ""
 
 
-class Actor(_Entry):
+class Actor(Entry):
     """An actor: one name for a group of aliases, which are patterns as in a frame."""
 
     name: Words
     aliases: list[Words] = Field(min_length=1)
 
 
-class _StudyFile(_Entry):
+class _StudyFile(Entry):
     title: Words
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "en"
+    language: Annotated[str, AfterValidator(_language_code)] = "en"
     focal_actor: Words
-    seed: int = 0
+    seed: int = Field(default=0, ge=0)
     outlets: list[Outlet] = Field(min_length=1)
-    articles: list[KnownArticle] = []
+    articles: tuple[KnownArticle, ...] = ()
     actors: list[Actor] = Field(min_length=1)
 
 
@@ -118,12 +141,8 @@ def read_study(folder: Path | str) -> Study:
         raise InputError(
             f"{path} is missing: name a study's folder, or lay one out with: python -m analysis new {folder}"
         )
-    entries = _parse(path)
-    try:
-        file = _StudyFile.model_validate(entries)
-    except ValidationError as error:
-        raise InputError(_first_line(path, error)) from None
-    _check_names(path, file)
+    file = read_entries(path, _parse, _StudyFile)
+    refuse(path, _problems(file))
     return Study(
         folder=folder,
         title=file.title,
@@ -138,40 +157,38 @@ def read_study(folder: Path | str) -> Study:
     )
 
 
-def _parse(path: Path) -> dict[str, object]:
+def _parse(text: str) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read as TOML: {error}; mend that line") from None
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f" cannot be read as TOML: {error}; mend that line") from None
 
 
-def _first_line(path: Path, error: ValidationError) -> str:
-    first = error.errors()[0]
-    place = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
-    more = f" ({error.error_count() - 1} more after it)" if error.error_count() > 1 else ""
-    said = re.sub(r"\s+", " ", first["msg"])
-    if first["type"] == "extra_forbidden":
-        said = "this key is not known here; check its spelling"
-    return f"{path}: {place or 'the file'}: {said}{more}"
-
-
-def _check_names(path: Path, file: _StudyFile) -> None:
+def _problems(file: _StudyFile) -> Iterator[str]:
     for kind, names in (
         ("outlet folder", [outlet.folder for outlet in file.outlets]),
         ("outlet name", [outlet.name for outlet in file.outlets]),
         ("actor", [actor.name for actor in file.actors]),
         ("article", [article.file for article in file.articles]),
     ):
-        for name in _repeated(names):
-            raise InputError(f'{path}: the {kind} "{name}" stands there twice; give each its own')
-    if file.focal_actor not in [actor.name for actor in file.actors]:
-        known = ", ".join(actor.name for actor in file.actors)
-        raise InputError(f'{path}: focal_actor "{file.focal_actor}" is none of its actors; known actors: {known}')
+        for name in repeated(names):
+            yield f'the {kind} "{name}" stands there twice; give each its own'
+    known = [actor.name for actor in file.actors]
+    if file.focal_actor not in known:
+        yield f'focal_actor "{file.focal_actor}" is none of its actors; known actors: {", ".join(known)}'
+    yield from _alias_problems(file.actors)
 
 
-def _repeated(names: list[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            yield name
-        seen.add(name)
+def _alias_problems(actors: list[Actor]) -> Iterator[str]:
+    """What is wrong with aliases: no word in one, or one that two actors have."""
+    owners: dict[tuple[str, ...], str] = {}
+    for actor in actors:
+        for alias in actor.aliases:
+            try:
+                globs = parse_pattern(alias).globs
+            except InputError as error:
+                yield f'actor "{actor.name}": {error}'
+                continue
+            owner = owners.setdefault(globs, actor.name)
+            if owner != actor.name:
+                yield f'the alias "{alias}" stands under "{owner}" and "{actor.name}"; take it out of one'

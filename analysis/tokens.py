@@ -24,22 +24,24 @@ SENTENCE_COLUMNS = ["article", "sentence", "paragraph", "start", "end", "heading
 TOKEN_COLUMNS = ["article", "sentence", "start", "end", "term"]
 
 _ABBREVIATIONS = (
-    "mr mrs ms dr prof rev gen col lt maj sgt capt cmdr adm gov sen rep reps sens gens amb hon st jr sr pres vs etc inc "
-    "ltd co corp dept bros est fig vol ed al cf approx ft mt jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed "
-    "thu fri sat sun u.s u.k u.n e.u u.s.a d.c n.y a.m p.m i.e e.g ph.d p.s u.s.s.r r d calif conn fla mass mich minn pa "
-    "va wash"
+    "mr mrs ms dr prof rev gen col lt maj sgt capt cmdr adm gov sen rep reps sens gens amb hon st jr sr pres vs etc "
+    "inc ltd co corp dept bros est fig vol ed al cf approx ft mt jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mon tue wed thu fri sat sun u.s u.k u.n e.u u.s.a d.c n.y a.m p.m i.e e.g ph.d p.s u.s.s.r r d calif conn fla "
+    "mass mich minn pa va wash"
 )
-_STARTERS = (
-    "the a an it he she they we i this that these those there in on at but and for from with as if when while after "
-    "before since although however moreover meanwhile still yet nevertheless his her its their our some many most "
-    "both all no not what who why how then now after so also even such like our my your its there here"
+_STARTERS = frozenset(
+    (
+        "the a an it he she they we i this that these those there in on at but and for from with as if when while "
+        "after before since although however moreover meanwhile still yet nevertheless his her its their our some many "
+        "most both all no not what who why how then now after so also even such like our my your its there here"
+    ).split()
 )
 _LONGEST_HEADING = 25  # words
 _LONGEST_STRETCH = 10_000  # characters, some 1,600 words
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]")
 _GOES_ON = (  # how a stretch ends and the next begins where Punkt splits one sentence in two
-    (re.compile(r"[!?…][\"')\]]*$"), re.compile(r"[a-z]")),  # "Why?" he asked
+    (re.compile(r"(?:[!?…]|\.[\"')])[\"')\]]*$"), re.compile(r"[a-z]")),  # "Why?" he asked
     (re.compile(r"\b[Nn]os?\.$"), re.compile(r"\d")),  # No. 5
     (re.compile(r"\b[a-z]\.$"), re.compile(r"[a-z\d]")),  # (b. 1984)
     (re.compile(r"\b\w{1,4}\.$"), re.compile(r"[a-z]")),  # the 5th. of May
@@ -56,8 +58,8 @@ def sentence_tokenizer() -> "PunktSentenceTokenizer":
 
     parameters = PunktParameters()
     parameters.abbrev_types.update(_ABBREVIATIONS.split())
-    parameters.sent_starters.update(_STARTERS.split())
-    for word in _STARTERS.split():
+    parameters.sent_starters.update(_STARTERS)
+    for word in _STARTERS:
         parameters.add_ortho_context(word, _ORTHO_LC)
     return PunktSentenceTokenizer(parameters)
 
@@ -143,28 +145,27 @@ def _split_paragraph(paragraph: str) -> list[tuple[int, int]]:
         for offset, stretch in _stretches(folded)
         for start, end in sentence_tokenizer().span_tokenize(stretch)
     ]
-    return list(_joined(spans, folded))
+    return _joined(spans, folded)
 
 
-def _joined(spans: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     """Join what Punkt splits too often: a list's number and its item, and what `_GOES_ON` lists."""
-    for number, (start, end) in enumerate(spans):
-        if number and not _goes_on(text, began, ended, start):
-            yield began, ended
-            began = start
-        elif not number:
-            began = start
-        ended = end
-    if spans:
-        yield began, ended
+    sentences: list[tuple[int, int]] = []
+    for start, end in spans:
+        if sentences and _goes_on(text, sentences[-1], start):
+            sentences[-1] = (sentences[-1][0], end)
+        else:
+            sentences.append((start, end))
+    return sentences
 
 
-def _goes_on(text: str, began: int, ended: int, start: int) -> bool:
-    """Say whether the sentence from ``began`` to ``ended`` goes on at ``start``."""
-    if _LIST_NUMBER.fullmatch(text, began, ended):
+def _goes_on(text: str, sentence: tuple[int, int], start: int) -> bool:
+    """Say whether a sentence goes on with what starts there."""
+    if _LIST_NUMBER.fullmatch(text, *sentence):
         return True
-    before, after = text[max(began, ended - 12) : ended], text[start : start + 20]
-    if re.match(r"\w+", after) and re.match(r"\w+", after).group().lower() in _STARTERS.split() and after[0].isupper():
+    before, after = text[max(sentence[0], sentence[1] - 12) : sentence[1]], text[start : start + 20]
+    word = re.match(r"[A-Z]?\w*", after).group()
+    if word[:1].isupper() and word.lower() in _STARTERS:
         return False
     return any(ending.search(before) and opening.match(after) for ending, opening in _GOES_ON)
 

@@ -19,8 +19,8 @@ import pandas as pd
 
 from analysis.actors import find_mentions
 from analysis.articles import find_files, read_articles
-from analysis.motives.anchors import Stretch
 from analysis.cue_terms import CueIndex, read_cue
+from analysis.motives.anchors import Stretch
 from analysis.motives.propositions import find_propositions
 from analysis.parse import parse_articles
 from analysis.study import Study, read_study

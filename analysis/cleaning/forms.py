@@ -14,7 +14,7 @@ PIECE_OF_DATE = rf"""(?:
   | \d+\s(?:hour|day|week|month|year)s?\sago
   | (?:GMT|UTC|BST|EST|EDT|ET|PT|PST|PDT|CET|CEST|MSK|IST|KST|JST|ICT|at|on)(?!\w)
 )"""
-HAS_WHOLE_DATE = rf"(?=.*(?:{NUMERIC_DATE}|\b{MONTH}.{{0,12}}\b{YEAR}|\b{YEAR}.{{0,12}}\b{MONTH}))"
+HAS_WHOLE_DATE = rf"(?=.{{6,120}}\Z)(?=.*(?:{NUMERIC_DATE}|\b{MONTH}.{{0,12}}\b{YEAR}|\b{YEAR}.{{0,12}}\b{MONTH}))"
 DATE_LABEL = r"""(?:(?:first|last|originally)\s)?
     (?:date|published|posted|updated|modified|issued|created|(?:release|publication)\sdate|last\supdate)"""
 

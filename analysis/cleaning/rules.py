@@ -166,7 +166,7 @@ _PAGE_CONTROLS = (
     # a word that may be a heading in the text, and is a button above or below it
     _any_case(
         "page control",
-        rf"""(?:share|tweet|pin|post|send|like|save|top|menu|search|home|log\s?in|comments?|sponsored|newsletter
+        rf"""(?:share|tweet|pin|post|send|like|save|menu|search|home|log\s?in|comments?|sponsored|newsletter
         |{NETWORK})[.:]?""",
         "edges",
     ),

@@ -43,6 +43,7 @@ _PHOTO_CREDIT = re.compile(
     | \([Pp]hoto\) ) \.?$""",
     re.VERBOSE,
 )
+_MAY_CREDIT = re.compile(r"[©/]|[Pp]hoto|Getty|\bvia\b|Image|Picture|Illustration|\((?:File|file|FILE)")
 _SOURCE_CREDIT = re.compile(
     rf"(?<=[.!?”\"’)])\s+(?:(?:Source|Credit)s?:\s[^.\n]{{2,60}}\.?|\({AGENCY}\)\.?)$", re.VERBOSE
 )
@@ -95,7 +96,7 @@ def credited(lines: list[Line], reasons: Reasons) -> Iterator[Removal]:
         source = _SOURCE_CREDIT.search(line.text[-200:])
         if source:
             yield Removal(line.end - len(source.group().lstrip()), line.end, "credit")
-        elif line.words <= 60 and _PHOTO_CREDIT.search(line.bare[-200:]):
+        elif line.words <= 60 and _MAY_CREDIT.search(line.bare[-200:]) and _PHOTO_CREDIT.search(line.bare[-200:]):
             yield Removal(line.start, line.end, "caption")
 
 
@@ -143,12 +144,12 @@ def end_marks(lines: list[Line], reasons: Reasons) -> Iterator[Removal]:
 
 def footnotes(lines: list[Line], reasons: Reasons) -> Iterator[Removal]:
     """A note under the text: a line that opens with a mark, [1] or [^1], which stands behind a word further up."""
-    seen = ""
+    seen: set[str] = set()
     for line in lines:
         mark = re.match(r"\[\^?\w{1,20}\](?=:?\s)", line.text)
-        if mark and re.search(r"[\w.,;:!?\"'”’)]" + re.escape(mark.group()), seen):
+        if mark and mark.group() in seen:
             yield Removal(line.start, line.end, "footnote")
-        seen += line.text + "\n" if "[" in line.text else ""
+        seen.update(re.findall(r"(?<=[\w.,;:!?\"'”’)])\[\^?\w{1,20}\]", line.text))
 
 
 def _is_caption(line: Line) -> bool:

@@ -1,0 +1,82 @@
+"""Reading: which files of a folder can be articles, and how their bytes become text."""
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from .errors import InputError
+
+SUFFIXES = (".txt", ".md")
+LARGEST = 5_000_000  # bytes; a long read has fifty thousand
+SKIPPED_FOLDERS = ("figures", "__pycache__")
+_NOT_ARTICLES = re.compile(r"(?:readme.*|frames\.yaml|motives\.yaml|study\.toml|codings.*)$", re.IGNORECASE)
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
+
+
+def read_text(path: Path) -> tuple[str, str]:
+    """Read a file as text: (text, note), the note empty unless the bytes were no valid UTF-8.
+
+    Line ends are universal. Bytes that are not UTF-8 are read as Windows-1252 where that gives the length that UTF-8
+    with replacement characters would give (so that offsets agree), else with replacement characters. Raises
+    InputError where the file is too large or cannot be read, and where its bytes are no text: a NUL byte, or control
+    characters above one in ten.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise InputError(f"{shown(path)} is larger than {LARGEST:,} bytes, which no article is; split it up")
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{shown(path)} cannot be read ({error.strerror}); mend its permissions or its link") from None
+    controls = len(content) - len(content.translate(None, delete=_CONTROLS))
+    if b"\0" in content or controls > len(content) / 10:
+        raise InputError(f"{shown(path)} is no text (control characters); save it as UTF-8 text and put it back")
+    text, note = _decode(content)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), note and f"{shown(path)} is not valid UTF-8; {note}"
+
+
+def _decode(content: bytes) -> tuple[str, str]:
+    try:
+        return content.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        text = content.decode("utf-8", errors="replace")
+        windows = content.decode("cp1252", errors="replace")
+    if len(windows) == len(text):
+        return windows, "it was read as Windows-1252"
+    return text, "unreadable bytes were replaced"
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """Give the article files at or below the paths; raises InputError for a path that is not there or holds none."""
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            below = [file for file in files_below(path) if file.suffix.lower() in SUFFIXES and file.is_file()]
+            if not below:
+                raise InputError(f"{shown(path)} holds no article; put .txt or .md files there, or name another folder")
+            files += below
+        elif path.is_file():
+            files.append(path)
+        else:
+            raise InputError(f"{shown(path)} is not there; name a file or a folder of .txt or .md articles")
+    return list({os.path.abspath(file): file for file in files}.values())
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Give the files and links below a folder in the order of their paths, without hidden ones, READMEs and codebooks.
+
+    Folders that are links are given like files, not entered: so no link can lead round in a circle.
+    """
+    found: list[Path] = []
+    for here, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS]
+        links = [name for name in folders if os.path.islink(os.path.join(here, name))]
+        names = [name for name in files if not name.startswith(".") and not _NOT_ARTICLES.match(name)]
+        found += [Path(here, name) for name in [*links, *names]]
+    return sorted(found)
+
+
+def shown(path: Path | str) -> str:
+    """Give a path as text that can be printed and written on one line, whatever bytes its name is made of."""
+    text = os.fsencode(path).decode("utf-8", errors="replace")
+    return re.sub(r"[\x00-\x1f\x7f\u2028\u2029]", "\ufffd", text)

@@ -1,0 +1,154 @@
+from pathlib import Path
+
+import pytest
+
+from analysis.codebooks import read_frames, read_motive_codebook
+from analysis.errors import InputError
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+FRAMES = """
+frames:
+  war:
+    terms: [war, wars, 2017]
+  peace:
+    note: its words
+    terms: [peace, dual freeze]
+"""
+MOTIVES = """
+codes:
+  security:
+    label: security
+    group: own
+    definition: Territory and borders.
+    cues: [buffer*]
+    yields_to: [other]
+  other:
+    label: other
+    group: rest
+    definition: Anything else.
+"""
+
+
+def lines_of(read, path, content):
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    with pytest.raises(InputError) as error:
+        read(path)
+    assert all(line.startswith(str(path)) and "\n" not in line for line in error.value.lines)
+    return [line.removeprefix(str(path)) for line in error.value.lines]
+
+
+def test_frames_are_read(tmp_path):
+    (tmp_path / "frames.yaml").write_text(FRAMES)
+    war, peace = read_frames(tmp_path / "frames.yaml")
+    assert (war.name, war.terms, peace.note) == ("war", ("war", "wars", "2017"), "its words")
+    assert [pattern.globs for pattern in peace.patterns] == [("peace",), ("dual", "freeze")]
+
+
+def test_a_motive_codebook_is_read(tmp_path):
+    (tmp_path / "motives.yaml").write_text(MOTIVES)
+    codebook = read_motive_codebook(tmp_path / "motives.yaml")
+    assert codebook.groups == {"own": ["security"], "rest": ["other"]}
+    assert codebook.label("security") == "security" and codebook.label("unheard_of") == "unheard_of"
+
+
+def test_the_default_codebooks_hold_what_the_methods_say():
+    assert len(read_motive_codebook(SEEDS / "motives.yaml").codes) == 15
+    assert {"persuasion", "sanctions", "buffer"} <= {frame.name for frame in read_frames(SEEDS / "frames.yaml")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("frames:", "frame:", ": frames: this key is missing"),
+        ("    note: its words", "    nots: its words", ": frames > peace > nots: this key is not known here"),
+        ("terms: [peace, dual freeze]", "terms: []", ": frames > peace > terms: this is empty; write at least one"),
+        ("terms: [peace, dual freeze]", "terms: peace", ": frames > peace > terms: this should be a list"),
+        ("terms: [peace, dual freeze]", "terms: [peace, [a]]", ": frames > peace > terms > 2: this should be text"),
+        ("terms: [peace, dual freeze]", "terms: [peace, true]", ": frames > peace > terms > 2: this should be text"),
+        ("terms: [peace, dual freeze]", "terms: [peace, null]", ": frames > peace > terms > 2: this should be text"),
+        ("terms: [peace, dual freeze]", 'terms: ["*"]', ': frame "peace": the term "*" holds no word to look for'),
+        (
+            "terms: [peace, dual freeze]",
+            "terms: [peace, Peace's]",
+            ': frame "peace" has the term "peace" twice; take one',
+        ),
+        (
+            "    note: its words",
+            "    note: a: b",
+            ", line 6, cannot be read as YAML: mapping values are not allowed here",
+        ),
+        ("  peace:", "  war:", ', line 5, cannot be read as YAML: found duplicate key "war"'),
+        (
+            "  war:\n    terms: [war, wars, 2017]",
+            "  war: [war]",
+            ": frames > war: this should be keys with their values",
+        ),
+    ],
+)
+def test_each_thing_wrong_with_frames_has_its_line(tmp_path, old, new, said):
+    assert old in FRAMES
+    assert lines_of(read_frames, tmp_path / "frames.yaml", FRAMES.replace(old, new))[0].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("    label: security\n", "", ": codes > security > label: this key is missing"),
+        (
+            "    label: security\n",
+            "    label: Other\n",
+            ': the label "other" stands there twice; figures tell codes apart',
+        ),
+        ("  other:\n", "  rest:\n", ': the code "other" is missing; every codebook needs it'),
+        (
+            "yields_to: [other]",
+            "yields_to: [othr]",
+            ': code "security" yields to "othr", which is no other code; known',
+        ),
+        (
+            "yields_to: [other]",
+            "yields_to: [security]",
+            ': code "security" yields to "security", which is no other code',
+        ),
+        ("[buffer*]", '["!"]', ': code "security": the term "!" holds no word to look for'),
+        ("[buffer*]", "buffer", ": codes > security > cues: this should be a list"),
+        ("codes:", "- x\ny:", ", line "),
+    ],
+)
+def test_each_thing_wrong_with_motives_has_its_line(tmp_path, old, new, said):
+    assert old in MOTIVES
+    assert lines_of(read_motive_codebook, tmp_path / "motives.yaml", MOTIVES.replace(old, new, 1))[0].startswith(said)
+
+
+BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 12))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", ": frames: this key is missing"),
+        (b"# nothing\n", ": frames: this key is missing"),
+        (b"- a\n- b\n", ": the file: this should be keys with their values"),
+        (b"war", ": the file: this should be keys with their values"),
+        (b"frames: {war: {terms: [caf\xe9]}}", " is not UTF-8 (byte 27); save it as UTF-8"),
+        (b"frames: \0", " cannot be read as YAML"),
+        (b"frames: " + b"[" * 5000, " has brackets within brackets without end"),
+        (b"frames: !!python/object/apply:os.system [ls]", ", line 1, cannot be read as YAML: could not determine"),
+        (BOMB.encode(), ": frames: this key is missing"),
+        (BOMB.encode() + b"frames: {war: {terms: *a11}}", ": frames > war > terms > 1: this should be text"),
+    ],
+)
+def test_a_file_that_is_no_codebook(tmp_path, content, said):
+    assert lines_of(read_frames, tmp_path / "frames.yaml", content)[0].startswith(said)
+
+
+def test_several_wrong_things_are_told_at_once(tmp_path):
+    content = FRAMES.replace("wars, 2017", "War, '?'").replace("peace, dual", "'*', dual")
+    assert len(lines_of(read_frames, tmp_path / "frames.yaml", content)) == 3
+
+
+def test_a_codebook_that_is_missing(tmp_path):
+    with pytest.raises(
+        InputError, match=r"frames\.yaml is missing; lay a study out with python -m analysis new FOLDER"
+    ):
+        read_frames(tmp_path / "frames.yaml")

@@ -1,0 +1,72 @@
+import pytest
+
+from analysis.errors import InputError
+from analysis.scaffold import check_study, new_study
+
+TEXT = "The actor wants a seat at the table, and it will send an envoy to its neighbour to say so."
+OTHER = "Nobody knows how long the bridge at the border will carry the trains of both of the countries."
+
+
+def test_a_new_study_lacks_articles_and_nothing_else(tmp_path):
+    folder = tmp_path / "my study"
+    told = new_study(folder)
+    assert f"4. python -m analysis check {folder}" in told
+    (line,) = check_study(folder)
+    assert line == f"{folder} has no article; put .txt or .md files into one of its folders outlet-a, outlet-b"
+    (folder / "outlet-a" / "1.txt").write_text(TEXT)
+    (line,) = check_study(folder)
+    assert "has articles of one outlet only (outlet-a): put another outlet's articles into its folder" in line
+    (folder / "outlet-b" / "1.txt").write_text(OTHER)
+    assert check_study(folder) == []
+
+
+def test_nothing_that_is_there_is_overwritten(tmp_path):
+    (tmp_path / "outlet-a").mkdir()
+    (tmp_path / "codings.csv").write_text("mine")
+    new_study(tmp_path)
+    assert (tmp_path / "codings.csv").read_text() == "mine"
+    with pytest.raises(InputError, match=r"already has study\.toml, frames\.yaml, motives\.yaml; nothing was written"):
+        new_study(tmp_path)
+    with pytest.raises(InputError, match="is a file; name a folder"):
+        new_study(tmp_path / "study.toml")
+
+
+def test_everything_wrong_is_collected_line_by_line(tmp_path):
+    new_study(tmp_path)
+    toml = (tmp_path / "study.toml").read_text()
+    (tmp_path / "study.toml").write_text(toml.replace('title = "My study"', "titel = 1"))
+    (tmp_path / "frames.yaml").write_text("frames: [")
+    (tmp_path / "motives.yaml").unlink()
+    lines = check_study(tmp_path)
+    assert [line.removeprefix(str(tmp_path)).split(":")[0] for line in lines] == [
+        "/frames.yaml, line 1, cannot be read as YAML",
+        "/motives.yaml is missing; lay a study out with python -m analysis new FOLDER and copy it from there",
+        "/study.toml",
+        "/study.toml",
+    ]
+    assert not any("\n" in line for line in lines)
+
+
+def test_what_is_wrong_with_the_contents_is_collected(tmp_path):
+    new_study(tmp_path)
+    (tmp_path / "outlet-b").rmdir()
+    (tmp_path / "outlet-a" / "1.txt").write_text(TEXT)
+    (tmp_path / "outlet-a" / "2.txt").write_bytes(b"a\0b")
+    (tmp_path / "stray.txt").write_text(OTHER)
+    (tmp_path / "codings.csv").write_text("proposition\nx\n")
+    said = "\n".join(check_study(tmp_path))
+    for expected in (
+        'outlet-b is missing: make the folder of outlet "Outlet B"',
+        "2.txt is no text",
+        "stray.txt belongs to no outlet",
+        "one outlet only",
+        "codings.csv has no column article",
+    ):
+        assert expected in said
+    assert len(said.split("\n")) == 5
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    assert check_study(tmp_path / "x") == [
+        f"{tmp_path / 'x'} is no folder; lay a study out with: python -m analysis new {tmp_path / 'x'}"
+    ]

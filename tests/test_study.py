@@ -1,0 +1,160 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analysis.errors import InputError
+from analysis.study import read_study
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+STUDY = """
+title = "A study"
+focal_actor = "Moscow"
+
+[[outlets]]
+folder = "north"
+name = "The North"
+
+[[outlets]]
+folder = "south"
+name = "The South"
+
+[[articles]]
+file = "north/1.txt"
+
+[[actors]]
+name = "Moscow"
+aliases = ["Moscow", "Russia"]
+
+[[actors]]
+name = "Beijing"
+aliases = ["China"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("frames.yaml", "motives.yaml"):
+        shutil.copyfile(SEEDS / name, tmp_path / name)
+    (tmp_path / "study.toml").write_text(STUDY, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_study_is_read(folder):
+    study = read_study(folder)
+    assert (study.title, study.language, study.focal, study.seed) == ("A study", "en", "Moscow", 0)
+    assert study.outlet_names == {"north": "The North", "south": "The South"}
+    assert study.outlet("south").name == "The South"
+    assert study.outlet("east").name == study.outlet("east").folder == "east"
+    assert study.actor("moscow").aliases == ["Moscow", "Russia"]
+    assert study.codings == folder / "codings.csv" and study.state == folder / ".analysis"
+    assert read_study(str(folder)).folder == folder
+
+
+def test_an_actor_that_is_unknown_is_named_with_those_known(folder):
+    with pytest.raises(InputError, match=r'Actor "Paris" is not in .*study\.toml; known actors: Moscow, Beijing'):
+        read_study(folder).actor("Paris")
+
+
+def lines_of(folder, content):
+    (folder / "study.toml").write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    with pytest.raises(InputError) as error:
+        read_study(folder)
+    path = str(folder / "study.toml")
+    assert all(line.startswith(path) and "\n" not in line for line in error.value.lines)
+    return [line.removeprefix(path) for line in error.value.lines]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('title = "A study"', "", ": title: this key is missing; put it in"),
+        ('title = "A study"', "title = 5", ": title: this should be text; put it in quotes"),
+        ('title = "A study"', 'title = "  "', ": title: this is empty; write something"),
+        ('title = "A study"', 'titel = "A"\ntitle = "A"', ": titel: this key is not known here; check its spelling"),
+        ('title = "A study"', 'title = "A', " cannot be read as TOML: "),
+        ('title = "A study"', 'title = "A"\ntitle = "B"', " cannot be read as TOML: Cannot overwrite a value"),
+        (
+            'title = "A study"',
+            'title = "A"\nlanguage = "english"',
+            ': language: "english" is no language code; write two',
+        ),
+        ('title = "A study"', 'title = "A"\nseed = -1', ": seed: this should be a whole number, not below 0"),
+        ('title = "A study"', 'title = "A"\nseed = "x"', ": seed: this should be a whole number"),
+        (
+            '"The North"',
+            '"The North"\ntranslated = "maybe"',
+            ": outlets > 1 > translated: this should be true or false",
+        ),
+        ('folder = "north"', 'folder = "a/b"', ': outlets > 1 > folder: "a/b" is no folder name; write the name alone'),
+        ('folder = "north"', 'folder = ".."', ': outlets > 1 > folder: ".." is no folder name'),
+        ('folder = "north"', 'folder = "a\\\\b"', ': outlets > 1 > folder: "a\\b" is no folder name'),
+        ('folder = "north"', 'folder = ""', ': outlets > 1 > folder: "" is no folder name'),
+        ('folder = "north"', 'folder = "figures"', ': outlets > 1 > folder: "figures" is where results go'),
+        ('folder = "north"', "folder = 1", ": outlets > 1 > folder: this should be text"),
+        ('folder = "north"', 'folder = "South"', ': the outlet folder "south" stands there twice; give each its own'),
+        ('"The North"', '"The South"', ': the outlet name "The South" stands there twice'),
+        ('name = "Beijing"', 'name = "Moscow"', ': the actor "Moscow" stands there twice'),
+        (
+            '"north/1.txt"',
+            '"../1.txt"',
+            ': articles > 1 > file: "../1.txt" is no place in the study; write outlet-folder/',
+        ),
+        ('"north/1.txt"', '"/etc/passwd"', ': articles > 1 > file: "/etc/passwd" is no place in the study'),
+        ('"north/1.txt"', '"north/1.txt"\ndate = "soon"', ": articles > 1 > date: "),
+        (
+            '= "Moscow"\n\n',
+            '= "Paris"\n\n',
+            ': focal_actor "Paris" is none of its actors; known actors: Moscow, Beijing',
+        ),
+        ('["China"]', "[]", ": actors > 2 > aliases: this is empty; write at least one"),
+        ('["China"]', '"China"', ": actors > 2 > aliases: this should be a list, [ ... ]"),
+        ('["China"]', '["--"]', ': actor "Beijing": the term "--" holds no word to look for'),
+        (
+            '["China"]',
+            '["China", "russia"]',
+            ': the alias "russia" stands under "Moscow" and "Beijing"; take it out of one',
+        ),
+    ],
+)
+def test_each_thing_wrong_has_its_line(folder, old, new, said):
+    assert old in STUDY
+    (line,) = lines_of(folder, STUDY.replace(old, new, 1))
+    assert line.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", ": title: this key is missing"),
+        (b'title = "caf\xe9"', " is not UTF-8 (byte 13); save it as UTF-8"),
+        (b'title = "a\0b"', " cannot be read as TOML"),
+        (b"x = " + b"[" * 5000, " has brackets within brackets without end"),
+        (b"[[outlets]]\n[outlets]\n", " cannot be read as TOML"),
+    ],
+)
+def test_a_file_that_is_none(folder, content, said):
+    assert lines_of(folder, content)[0].startswith(said)
+
+
+def test_everything_wrong_is_told_at_once(folder):
+    content = (
+        STUDY.replace('"A study"', "1").replace('"The South"', '"The South"\nplace = "x"').replace('["China"]', "[]")
+    )
+    assert lines_of(folder, content) == [
+        ": title: this should be text; put it in quotes",
+        ": outlets > 2 > place: this key is not known here; check its spelling",
+        ": actors > 2 > aliases: this is empty; write at least one",
+    ]
+    with pytest.raises(InputError, match=r"put it in quotes \(and 2 more; see check\)"):
+        read_study(folder)
+
+
+def test_a_folder_without_a_study_is_told_how_to_get_one(tmp_path):
+    with pytest.raises(InputError, match=r"study\.toml is missing: name a study's folder, or lay one out with: python"):
+        read_study(tmp_path)
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(folder):
+    (folder / "study.toml").write_bytes(b"\xef\xbb\xbf" + STUDY.replace("\n", "\r\n").encode())
+    assert read_study(folder).title == "A study"
