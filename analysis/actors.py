@@ -43,22 +43,36 @@ def match_aliases(tokens: pd.DataFrame, actors: Sequence[Actor]) -> tuple[Matche
 
 
 def mark_actors(tokens: pd.DataFrame, actors: Sequence[Actor]) -> pd.DataFrame:
-    """Give the tokens with the ``actor`` column: the alias group a token belongs to, else missing."""
+    """Give the tokens with the columns ``actor``, the alias group a token belongs to, else missing, and ``mention``.
+
+    ``mention`` numbers the mentions, so that neighbouring ones of an actor stay two; it is -1 outside of any.
+    """
     matches, owners = match_aliases(tokens, actors)
     names = [actor.name for actor in actors]
     owner = np.array([names.index(name) for name in owners], dtype=int)
     starts = np.repeat(matches.first - np.cumsum(matches.length) + matches.length, matches.length)
-    codes = np.full(len(tokens), -1)
-    codes[starts + np.arange(len(starts))] = np.repeat(owner[matches.pattern], matches.length)
-    return tokens.assign(actor=pd.Categorical.from_codes(codes, categories=names))
+    codes, numbers = np.full(len(tokens), -1), np.full(len(tokens), -1)
+    places = starts + np.arange(len(starts))
+    codes[places] = np.repeat(owner[matches.pattern], matches.length)
+    numbers[places] = np.repeat(np.arange(len(matches.first)), matches.length)
+    return tokens.assign(actor=pd.Categorical.from_codes(codes, categories=names), mention=numbers)
 
 
 def find_mentions(tokens: pd.DataFrame, actors: Sequence[Actor]) -> pd.DataFrame:
-    """List the mentions of the actors; one row a mention, whatever its length in words."""
+    """List the mentions of the actors; one row a mention, whatever its length in words.
+
+    ``form`` is the alias as the study spells it, or where that is a pattern the words found, each with a capital.
+    """
     matches, owners = match_aliases(tokens, actors)
     last = matches.first + matches.length - 1
     terms = tokens["term"].to_numpy(object)
-    forms = [" ".join(terms[a : b + 1]) for a, b in zip(matches.first, last, strict=True)]
+    spelled = [alias for actor in actors for alias in actor.aliases]
+    forms = [
+        " ".join(term[:1].upper() + term[1:] for term in terms[a : b + 1])
+        if set("*?") & set(spelled[n])
+        else spelled[n]
+        for n, a, b in zip(matches.pattern, matches.first, last, strict=True)
+    ]
     return pd.DataFrame(
         {
             "article": tokens["article"].to_numpy(object)[matches.first],

@@ -10,8 +10,8 @@ from pydantic import ConfigDict, Field
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from .entries import Entry, Words, read_entries, refuse, repeated
 from .cue_terms import read_cue
+from .entries import Entry, Words, read_entries, refuse, repeated
 from .errors import InputError
 from .patterns import Pattern, parse_pattern
 

@@ -9,6 +9,7 @@ import hashlib
 import importlib
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -159,4 +160,5 @@ def _read_cached(path: Path, texts: list[str]) -> "list[Doc] | None":
 def _write_cached(path: Path, docs: "list[Doc]") -> None:
     from spacy.tokens import DocBin
 
-    write_bytes(path, DocBin(attrs=_ATTRIBUTES, docs=docs).to_bytes())
+    with suppress(OSError):  # where nothing can be written, a full disk or somebody else's study, it is parsed again
+        write_bytes(path, DocBin(attrs=_ATTRIBUTES, docs=docs).to_bytes())

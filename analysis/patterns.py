@@ -85,7 +85,7 @@ def parse_pattern(text: str) -> Pattern:
 
     Raises InputError where the text holds no token or is a bare ``*`` that would match everything.
     """
-    globs = tuple(term_of(match.group()) for match in _GLOB_TOKEN.finditer(text))
+    globs = tuple(_glob_of(match.group()) for match in _GLOB_TOKEN.finditer(text))
     if not any(glob.strip("*?") for glob in globs):
         raise InputError(f'the term "{text}" holds no word to look for; write at least one letter or digit')
     return Pattern(text, globs)
@@ -109,6 +109,12 @@ class Vocabulary:
     def __init__(self, terms: Sequence[str]) -> None:
         self._order = np.argsort(np.asarray(terms, dtype=object), kind="stable")
         self._sorted = [terms[i] for i in self._order]
+
+    def has(self, glob: str) -> np.ndarray:
+        """Say of each term, in the order given, whether a glob matches it."""
+        matched = np.zeros(len(self._order), dtype=bool)
+        matched[self.resolve(glob)] = True
+        return matched
 
     def resolve(self, glob: str) -> np.ndarray:
         """Give the ids of the terms that one glob matches."""
@@ -140,7 +146,7 @@ def find_matches(
         here = np.ones(len(ids) - width + 1, dtype=bool)
         for offset, glob in enumerate(pattern.globs):
             if glob not in resolved:
-                resolved[glob] = np.isin(ids, vocabulary.resolve(glob))
+                resolved[glob] = vocabulary.has(glob)[ids]
             here &= resolved[glob][offset : offset + len(here)]
         first = np.flatnonzero(here)
         first = first[sentences[first] == sentences[first + width - 1]]
@@ -166,6 +172,16 @@ def longest_only(matches: Matches, *, tokens: int) -> Matches:
             keep.append(i)
     kept = np.sort(np.array(keep, dtype=int))
     return Matches(matches.pattern[kept], matches.first[kept], matches.length[kept])
+
+
+def _glob_of(token: str) -> str:
+    """The term of a glob, with capitals as in the letters it names: US* finds USA, not "use"."""
+    letters = token.translate(_NO_GLOBS)
+    capitals = letters != token and term_of(letters).isupper()
+    return fold(token) if capitals else term_of(token)
+
+
+_NO_GLOBS = str.maketrans("", "", "*?")
 
 
 def _in_text_order(found: Iterable[tuple[np.ndarray, int, int]]) -> Matches:

@@ -40,14 +40,14 @@ def test_every_token_of_an_alias_has_the_actor():
 
 
 def test_a_slip_of_the_translation_is_caught_by_its_pattern():
-    assert mentions("Igor Morgulovcho said") == [("Igor Morgulovcho", "Moscow", "igor morgulovcho")]
+    assert mentions("Igor Morgulovcho said") == [("Igor Morgulovcho", "Moscow", "Igor Morgulovcho")]
 
 
 def test_the_longest_alias_is_one_mention():
     assert mentions("Kim Jong-un and Kim met Vladimir Putin") == [
-        ("Kim Jong-un", "Pyongyang", "kim jong-un"),
-        ("Kim", "Pyongyang", "kim"),
-        ("Vladimir Putin", "Moscow", "vladimir putin"),
+        ("Kim Jong-un", "Pyongyang", "Kim Jong-un"),
+        ("Kim", "Pyongyang", "Kim"),
+        ("Vladimir Putin", "Moscow", "Vladimir Putin"),
     ]
 
 
@@ -76,6 +76,14 @@ def test_the_seeds_name_moscow_as_the_methods_say():
     articles = read_study_sources(study).articles
     found = find_mentions(tokenize(articles, split_sentences(articles)), study.actors)
     forms = found[found["actor"] == "Moscow"].groupby("article")["form"].value_counts()
-    assert forms["warsaw-institute/000_e125ccf955c029f6.txt", "moscow"] == 4
-    assert forms["baonghean/003_90fa7dea54c07598.txt", "russia"] == 25
-    assert ("baonghean/003_90fa7dea54c07598.txt", "moscow") not in forms
+    assert forms["warsaw-institute/000_e125ccf955c029f6.txt", "Moscow"] == 4
+    assert forms["baonghean/003_90fa7dea54c07598.txt", "Russia"] == 25
+    assert ("baonghean/003_90fa7dea54c07598.txt", "Moscow") not in forms
+
+
+def test_neighbouring_mentions_of_one_actor_are_numbered_apart():
+    study = read_study("seeds")
+    articles = pd.DataFrame({"article": ["a"], "clean": ["China's Xi Jinping spoke."]})
+    table = mark_actors(tokenize(articles, split_sentences(articles)), study.actors)
+    assert table["actor"].tolist()[:3] == ["Beijing"] * 3
+    assert table["mention"].tolist() == [0, 1, 1, -1]

@@ -99,6 +99,11 @@ def test_a_folder_in_the_place_of_the_cache_file_does_no_harm_to_reading(parser,
     assert parse._read_cached(tmp_path, ["x"]) is None
 
 
+def test_a_study_that_cannot_be_written_is_parsed_all_the_same(parser, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    assert len(parsed(table(TEXT), tmp_path / "file" / "parses")[0].sentences) == 3
+
+
 def test_a_missing_model_is_one_line_that_says_how_to_get_it(monkeypatch):
     def missing(name):
         raise ImportError(name)

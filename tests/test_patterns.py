@@ -154,3 +154,8 @@ def test_globs_of_every_form_resolve():
     for glob in map("".join, itertools.product("wars*?", repeat=3)):
         assert {names[i] for i in vocabulary.resolve(glob)} == {name for name in names if glob_matches(glob, name)}
     assert [names[i] for i in vocabulary.resolve("US")] == ["US"]
+
+
+def test_a_glob_keeps_the_capitals_of_the_letters_it_names():
+    assert parse_pattern("US*").globs == ("US*",)
+    assert parse_pattern("Sanction*").globs == ("sanction*",)

@@ -1,5 +1,6 @@
 import re
 import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -7,7 +8,11 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.articles import read_study_sources
+from analysis.study import read_study
 from analysis.tokens import is_all_capitals, reference_tokenizer, split_sentences, token_spans, tokenize
+
+SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 def article(text, name="a"):
@@ -64,6 +69,15 @@ def test_straight_and_curly_quotes_give_the_same_terms():
 def test_in_a_sentence_of_capitals_US_and_us_cannot_be_told_apart():
     assert terms("US LEAVES KIM ALONE\nUS leaves us.") == ["us", "leaves", "kim", "alone", "US", "leaves", "us"]
     assert is_all_capitals("KIM IS 33") and not is_all_capitals("KIM") and not is_all_capitals("KIM is")
+
+
+def test_the_seeds_have_as_many_tokens_as_the_methods_say():
+    articles = read_study_sources(read_study(SEEDS)).articles
+    counts = tokenize(articles, split_sentences(articles))["article"].value_counts()
+    assert counts.to_dict() == {
+        "warsaw-institute/000_e125ccf955c029f6.txt": 500,
+        "baonghean/003_90fa7dea54c07598.txt": 849,
+    }
 
 
 def test_empty_and_wordless_articles():
