@@ -38,7 +38,7 @@ def run_study(folder: Path, *, output: Path | None = None) -> Iterator[str]:
     results = read_results(folder)
     refused = one_outlet_only(results.study, set(results.sources.articles["outlet"]))
     if refused:
-        raise InputError(refused[0])
+        raise InputError(*refused)
     target = Path(output) if output else figures_folder(results.study.folder)
     yield from (f"note: {note}" for note in results.sources.notes)
     state = results.study.state / "last-run.json"
@@ -64,6 +64,7 @@ def run_notebook(name: str, *, study: Path, output: Path, executed: Path) -> Non
     from jupyter_core.utils import ensure_event_loop
     from papermill.exceptions import PapermillExecutionError
 
+    executed = executed.resolve()  # papermill changes the folder that relative paths are read from
     executed.mkdir(parents=True, exist_ok=True)
     try:
         papermill.execute_notebook(
