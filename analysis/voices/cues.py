@@ -58,8 +58,8 @@ DIRECTING = words(
 AFFAIRS = words(
     """
     action approach attitude behavior behaviour change climate condition conflict crisis culture deal development
-    effect event failure fear growth habit law loss move outcome policy position pressure price reality result risk
-    rule situation stance step strategy success system tactic trend victory violence war weakness
+    effect event failure fear growth habit law loss move outcome policy position pressure price principle reality
+    relation result risk rule situation stance step strategy success system tactic trend victory violence war weakness
     """
 )
 JUDGING = words(
