@@ -19,12 +19,15 @@ ALL = "all"
 def motives_of(paths: Sequence[Path], study: Study, *, actor: str | None = None) -> tuple[pd.DataFrame, list[str]]:
     """Give the propositions of the articles at the paths by the rules alone, repeats included, and the notes.
 
-    ``actor`` is the study's focal one unless named; ``all`` takes every actor of the study.
+    ``actor`` is the study's focal one unless named; ``all`` takes every actor of the study. An article that names none
+    of the actors asked for can hold no proposition about them and is not parsed.
     """
     actors = study.actors if actor == ALL else [study.actor(actor or study.focal)]
     sources = _read(paths, study)
     segmented = segment(sources.articles, study.actors)
-    found = annotate(sources.articles, segmented, study=study, actors=actors, cache_folder=study.state / "parses")
+    naming = segmented.mentions.loc[segmented.mentions["actor"].isin([one.name for one in actors]), "article"]
+    articles = sources.articles[sources.articles["article"].isin(naming)]
+    found = annotate(articles, segmented, study=study, actors=actors, cache_folder=study.state / "parses")
     return found.propositions, sources.notes
 
 

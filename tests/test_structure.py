@@ -9,12 +9,25 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "analysis"
 ROOMS = [
-    {"errors", "files"}, {"patterns", "measures"}, {"cue_terms", "entries", "lines", "reading"}, {"codebooks", "cleaning"},
-    {"study"}, {"front_matter", "stories"}, {"articles"}, {"tokens"}, {"actors", "parse"}, {"voices"},
-    {"vocabulary", "motives"}, {"charts"}, {"figures"}, {"results"},
+    {"errors", "files"},
+    {"patterns", "measures"},
+    {"cue_terms", "entries", "lines", "reading"},
+    {"codebooks", "cleaning"},
+    {"study"},
+    {"front_matter", "stories"},
+    {"articles"},
+    {"tokens"},
+    {"actors", "parse"},
+    {"voices"},
+    {"vocabulary", "motives"},
+    {"charts"},
+    {"figures"},
+    {"results"},
     {"tables", "evidence", "findings", "exhibits", "prose"},
-    {"scaffold", "changes", "reports"}, {"run"}, {"__main__", "__init__"},
-]  # fmt: skip
+    {"scaffold", "changes", "reports"},
+    {"run"},
+    {"__main__", "__init__"},
+]
 PLACE = {room: place for place, rooms in enumerate(ROOMS) for room in rooms}
 
 
