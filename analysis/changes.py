@@ -16,7 +16,7 @@ _MOVED = 0.05  # hits per 1,000 tokens
 
 
 class Snapshot(TypedDict):
-    """What is compared: articles by hash, propositions by id, rates by outlet and frame."""
+    """What is compared: articles by hash, propositions by article, holder and words, rates by outlet and frame."""
 
     fingerprint: str
     outputs: dict[str, str]
@@ -33,7 +33,9 @@ def take_snapshot(results: Results, *, fingerprint: str, outputs: dict[str, str]
         outputs=outputs,
         articles=dict(zip(articles["article"], articles["sha256"], strict=True)),
         propositions={
-            row.proposition: f"{study.outlet(row.outlet).name}, {study.motives.label(row.category)}: “{row.evidence}”"
+            f"{row.article}|{row.holder}|{row.evidence}": (
+                f"{study.outlet(row.outlet).name}, {study.motives.label(row.category)}: “{row.evidence}”"
+            )
             for row in propositions.itertuples()
         },
         rates={
@@ -91,7 +93,7 @@ def _rates(before: dict[str, float], after: dict[str, float]) -> list[str]:
         for key in after
         if key in before and abs(after[key] - before[key]) >= _MOVED
     ]
-    new = [f"rate new: {key} {after[key]:.1f} per 1,000" for key in after if key not in before]
+    new = [f"rate new: {key} {after[key]:.1f} per 1,000" for key in after if key not in before and after[key] > 0]
     return _capped(moved, "rates moved") + _capped(new, "rates new")
 
 

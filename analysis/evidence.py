@@ -4,7 +4,7 @@ import pandas as pd
 
 from .results import Results
 
-EVIDENCE_COLUMNS = ["outlet", "motive", "kind", "voice", "flags", "evidence", "sentence", "article"]
+EVIDENCE_COLUMNS = ["outlet", "motive", "kind", "voice", "flags", "evidence", "where", "article"]
 KINDS = {
     "goal": "seeks", "purpose": "seeks", "need": "seeks", "interest": "gains", "benefit": "gains",
     "fear": "fears or loses", "harm": "fears or loses", "reason": "because", "priority": "because",
@@ -15,13 +15,10 @@ _FLAGS = {"negated": "by denial", "hedged": "hedged", "minimised": "minimised"}
 def evidence_table(results: Results) -> pd.DataFrame:
     """Tell the propositions as a reader of a report takes them; one row a proposition, by outlet and motive.
 
-    ``sentence`` counts the sentences of the article from 1. Outlets and motives stand in the study's order.
+    ``where`` counts the sentences of the article from 1, and names the article where its outlet has several. Outlets
+    and motives stand in the study's order.
     """
     study, propositions = results.study, results.propositions
-    sentences = {
-        (row.article, row.start): row.sentence + 1 for row in results.sentences.itertuples(index=False)
-    }  # fmt: skip
-    places = zip(propositions["article"], propositions["sentence_start"], strict=True)
     told = pd.DataFrame(
         {
             "outlet": [study.outlet(outlet).name for outlet in propositions["outlet"]],
@@ -33,12 +30,23 @@ def evidence_table(results: Results) -> pd.DataFrame:
                 for row in propositions.itertuples()
             ],
             "evidence": propositions["evidence"],
-            "sentence": [sentences.get(place, "") for place in places],
+            "where": _places(results),
             "article": propositions["article"],
         },
         columns=EVIDENCE_COLUMNS,
     )
     return told.iloc[_reading_order(results)].reset_index(drop=True)
+
+
+def _places(results: Results) -> list[str]:
+    articles = results.sources.articles.set_index("article")
+    several = articles["outlet"].map(articles["outlet"].value_counts()) > 1
+    numbers = {(row.article, row.start): f"s. {row.sentence + 1}" for row in results.sentences.itertuples(index=False)}
+    return [
+        (f"{articles.loc[row.article, 'title']}, " if several[row.article] else "")
+        + numbers.get((row.article, row.sentence_start), "")
+        for row in results.propositions.itertuples()
+    ]
 
 
 def _reading_order(results: Results) -> list[int]:

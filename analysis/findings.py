@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from .codebooks import OTHER
 from .measures import MINIMUM_ARTICLES
 from .study import Study
 from .vocabulary.frames import VOICES
@@ -19,13 +20,11 @@ _MOST = 3
 def tell_evidence_level(articles: pd.DataFrame, study: Study) -> str:
     """Say what so many articles can bear."""
     counts = articles["outlet"].value_counts()
-    smallest = study.outlet(counts.index[-1]).name
     n = "; ".join(f"{study.outlet(outlet).name} {number}" for outlet, number in _ordered(counts, study).items())
     if counts.min() < MINIMUM_ARTICLES:
-        few = "article" if counts.min() == 1 else "articles"
         return (
-            f"Descriptive only: with {counts.min()} {few} from {smallest}, these numbers describe the articles read; "
-            f"they cannot say what an outlet does in general (articles: {n})."
+            f"Descriptive only: fewer than {MINIMUM_ARTICLES} articles an outlet ({n}). These numbers describe the "
+            "articles read; they cannot say what an outlet does in general."
         )
     return f"Inference by article: intervals and tests treat the article as the unit (articles: {n})."
 
@@ -37,52 +36,56 @@ def tell_motives(propositions: pd.DataFrame, study: Study, *, actor: str) -> lis
     counts = propositions.groupby(["category", "outlet"]).size().unstack(fill_value=0)
     totals = propositions.groupby("outlet").size()
     outlets = [outlet.folder for outlet in study.outlets if outlet.folder in counts.columns]
-    lines = [line for pair in combinations(outlets, 2) for line in _motive_differences(counts, totals, pair, study)]
+    lines = _motive_differences(counts, totals, outlets, study)
     shared = [
         study.motives.label(code) for code in counts.index if (counts.loc[code, outlets] > 0).all() and len(outlets) > 1
     ]
     absent = [entry.label for code, entry in study.motives.codes.items() if code not in counts.index]
-    lines += [f"Named by every outlet: {', '.join(shared)}."] if shared else []
-    lines += [f"Named by nobody: {', '.join(absent)}."] if absent else []
+    lines += [f"Named by every outlet: {'; '.join(shared)}."] if shared else []
+    lines += [f"Named by nobody: {'; '.join(absent)}."] if absent else []
     return lines
 
 
-def tell_frames(rates: pd.DataFrame, by_voice: pd.DataFrame, study: Study) -> list[str]:
+def tell_frames(rates: pd.DataFrame, by_voice: pd.DataFrame, study: Study, *, actor: str) -> list[str]:
     """Tell which frames separate the outlets most, and where a frame's words are not the outlet's own."""
     if rates.empty:
         return ["No frame term was found in any article."]
     outlets = [outlet.folder for outlet in study.outlets if outlet.folder in set(rates["outlet"])]
     table = rates.set_index(["frame", "outlet"])
-    lines = [line for pair in combinations(outlets, 2) for line in _frame_differences(table, pair, study)]
-    return lines + list(_borrowed(by_voice, study))
+    return _frame_differences(table, outlets, study) + list(_borrowed(by_voice, study, actor))
 
 
-def _motive_differences(counts: pd.DataFrame, totals: pd.Series, pair: tuple[str, str], study: Study) -> list[str]:
-    one, other = pair
-    shares = counts[one] / totals[one] - counts[other] / totals[other]
-    apart = shares[(counts[one] - counts[other]).abs() >= LEAST_DIFFERENCE]
-    codes = apart.abs().sort_values(ascending=False, kind="stable").index[:_MOST]
+def _motive_differences(counts: pd.DataFrame, totals: pd.Series, outlets: list[str], study: Study) -> list[str]:
+    gaps = {
+        (code, one, other): abs(counts.loc[code, one] / totals[one] - counts.loc[code, other] / totals[other])
+        for one, other in combinations(outlets, 2)
+        for code in counts.index
+        if abs(counts.loc[code, one] - counts.loc[code, other]) >= LEAST_DIFFERENCE
+    }
     return [
         f"{study.motives.label(code)}: {counts.loc[code, one]} of {totals[one]} ({study.outlet(one).name}) against "
         f"{counts.loc[code, other]} of {totals[other]} ({study.outlet(other).name})"
-        for code in codes
+        for code, one, other in _widest(gaps, len(outlets))
     ]
 
 
-def _frame_differences(table: pd.DataFrame, pair: tuple[str, str], study: Study) -> list[str]:
-    one, other = pair
-    frames = list(dict.fromkeys(table.index.get_level_values("frame")))
+def _frame_differences(table: pd.DataFrame, outlets: list[str], study: Study) -> list[str]:
     gaps = {
-        frame: abs(table.loc[(frame, one), "per_1000"] - table.loc[(frame, other), "per_1000"])
-        for frame in frames
+        (frame, one, other): abs(table.loc[(frame, one), "per_1000"] - table.loc[(frame, other), "per_1000"])
+        for one, other in combinations(outlets, 2)
+        for frame in dict.fromkeys(table.index.get_level_values("frame"))
         if abs(table.loc[(frame, one), "count"] - table.loc[(frame, other), "count"]) >= LEAST_DIFFERENCE
     }
-    ranked = sorted(gaps, key=lambda frame: -gaps[frame])[:_MOST]
     return [
-        f"{frame}: {_hits(table.loc[(frame, one)])} ({study.outlet(one).name}) against "
+        f"frame {frame}: {_hits(table.loc[(frame, one)])} ({study.outlet(one).name}) against "
         f"{_hits(table.loc[(frame, other)])} ({study.outlet(other).name})"
-        for frame in ranked
+        for frame, one, other in _widest(gaps, len(outlets))
     ]
+
+
+def _widest(gaps: dict[tuple[str, str, str], float], outlets: int) -> list[tuple[str, str, str]]:
+    """The widest differences, a few more where there are more than two outlets to tell of."""
+    return sorted(gaps, key=lambda pair: -gaps[pair])[: _MOST if outlets <= 2 else 2 * _MOST]
 
 
 def _hits(row: pd.Series) -> str:
@@ -90,20 +93,29 @@ def _hits(row: pd.Series) -> str:
     return f"{int(row['count'])} {word}, {row['per_1000']:.1f} per 1,000"
 
 
-def _borrowed(by_voice: pd.DataFrame, study: Study) -> Iterator[str]:
+def _borrowed(by_voice: pd.DataFrame, study: Study, actor: str) -> Iterator[str]:
     """Frames of which an outlet says nothing in its own voice, though it has several hits."""
-    words = dict(zip(VOICES, ("its own", "the actor's own", "other sources'"), strict=True))
+    words = dict(zip(VOICES, ("its own", f"{actor}'s", "other sources'"), strict=True))
     for (outlet, frame), own in by_voice.groupby(["outlet", "frame"], sort=False):
         counts = own.set_index("voice")["count"]
         total = int(counts.sum())
         for voice in ("actor", "other"):
             if total > LEAST_DIFFERENCE and counts.get(voice, 0) == total:
-                yield f"{frame}: all {total} hits of {study.outlet(str(outlet)).name} are {words[voice]} words"
+                yield f"frame {frame}: all {total} hits of {study.outlet(str(outlet)).name} are {words[voice]} words"
 
 
 def _ordered(counts: pd.Series, study: Study) -> pd.Series:
     order = [outlet.folder for outlet in study.outlets if outlet.folder in counts.index]
     return counts.reindex([*order, *(name for name in counts.index if name not in order)])
+
+
+def tell_fit(propositions: pd.DataFrame, study: Study) -> list[str]:
+    """Say where most propositions fit no code of the codebook: its cues are then for another topic."""
+    unfit = int((propositions["category"] == OTHER).sum())
+    if unfit <= len(propositions) / 2:
+        return []
+    where = study.folder / "motives.yaml"
+    return [f"{unfit} of {len(propositions)} propositions fit no code: look at the codes and their cues in {where}"]
 
 
 def tell_sources(articles: pd.DataFrame, study: Study) -> list[str]:

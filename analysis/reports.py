@@ -18,6 +18,8 @@ from .files import write_text
 from .findings import tell_evidence_level, tell_frames, tell_motives
 from .results import Results
 
+_DIRECTION = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
 
 @dataclass(frozen=True)
 class ReportFigure:
@@ -42,20 +44,26 @@ def render_report(results: Results, figures: Mapping[str, ReportFigure]) -> str:
 
     templates = FileSystemLoader(Path(__file__).parent / "templates")
     page = Environment(
-        loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+        loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        finalize=_without_direction,
+    )  # fmt: skip
     study = results.study
     return page.get_template("report.html").render(
         study=study, actor=results.actor, coders=results.coder_status,
         evidence_level=tell_evidence_level(results.sources.articles, study),
         motive_findings=tell_motives(results.propositions, study, actor=results.actor),
-        frame_findings=tell_frames(results.rates, results.rates_by_voice, study),
+        frame_findings=tell_frames(results.rates, results.rates_by_voice, study, actor=results.actor),
         figures=figures,
         outlets=outlets_of(results).to_dict("records"), articles=_articles(results),
         evidence=evidence_table(results).to_dict("records"),
         rates=_rates(results), removals=results.sources.removals.to_dict("records"), notes=results.sources.notes,
         orphans=results.orphans.to_dict("records"), repeats=_repeats(results),
     )  # fmt: skip
+
+
+def _without_direction(value: object) -> object:
+    """Drop signs that turn the direction of writing: a name from outside must not mirror the words around it."""
+    return value.translate(_DIRECTION) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def _articles(results: Results) -> list[dict[str, str | int]]:

@@ -179,7 +179,11 @@ class Results:
     @cached_property
     def codings(self) -> pd.DataFrame:
         """Give the analysts' decisions as they stand in the study's codings.csv; one row a decision."""
-        return read_codings(self.study.codings, codebook=self.study.motives)
+        return read_codings(
+            self.study.codings,
+            codebook=self.study.motives,
+            actors=[actor.name for actor in self.study.actors],
+        )
 
     @cached_property
     def _coded(self) -> tuple[pd.DataFrame, pd.DataFrame]:

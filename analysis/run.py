@@ -19,6 +19,7 @@ from .changes import Snapshot, read_snapshot, take_snapshot, tell_changes, write
 from .errors import InputError
 from .exhibits import EXHIBITS, figures_folder
 from .figures import software_versions
+from .findings import tell_fit
 from .results import Results, read_results
 from .scaffold import one_outlet_only
 from .study import Study
@@ -52,6 +53,7 @@ def run_study(folder: Path, *, output: Path | None = None) -> Iterator[str]:
     snapshot = take_snapshot(results, fingerprint=fingerprint, outputs=_hashes(target))
     yield from _summary(results, target)
     yield from tell_changes(before, snapshot)
+    yield from tell_fit(results.propositions, results.study)
     write_snapshot(state, snapshot)
 
 
@@ -64,14 +66,13 @@ def run_notebook(name: str, *, study: Path, output: Path, executed: Path) -> Non
     from jupyter_core.utils import ensure_event_loop
     from papermill.exceptions import PapermillExecutionError
 
-    executed = executed.resolve()  # papermill changes the folder that relative paths are read from
     executed.mkdir(parents=True, exist_ok=True)
     try:
         papermill.execute_notebook(
-            str(_ROOT / "notebooks" / f"{name}.ipynb"), str(executed / f"{name}.ipynb"),
+            str(_ROOT / "notebooks" / f"{name}.ipynb"), str(executed.resolve() / f"{name}.ipynb"),
             parameters={"study": str(study.resolve()), "output": str(output.resolve())},
-            cwd=str(_ROOT / "notebooks"), progress_bar=False, kernel_name="python3", extra_arguments=["--log-level=40"],
-        )  # fmt: skip
+            progress_bar=False, kernel_name="python3", extra_arguments=["--log-level=40"],
+        )  # fmt: skip  # no cwd: papermill would change the folder of the whole process, other notebooks' too
     except PapermillExecutionError as error:
         told = f"{error.ename}: {error.evalue}".splitlines()[0]
         raise InputError(f"notebook {name} stopped at cell {error.exec_count}: {told}; open it in make lab") from None

@@ -1,7 +1,9 @@
+import dataclasses
+
 import pandas as pd
 import pytest
 
-from analysis.findings import tell_evidence_level, tell_frames, tell_motives, tell_sources
+from analysis.findings import tell_evidence_level, tell_fit, tell_frames, tell_motives, tell_sources
 from analysis.study import read_study
 
 
@@ -43,9 +45,9 @@ def test_frames_are_told_by_difference_of_rate_and_by_borrowed_voice(study):
         ],
         columns=["outlet", "frame", "voice", "count"],
     )
-    assert tell_frames(rates, by_voice, study) == [
-        "persuasion: 9 hits, 18.0 per 1,000 (Warsaw Institute) against 2 hits, 2.4 per 1,000 (Baonghean)",
-        "persuasion: all 9 hits of Warsaw Institute are the actor's own words",
+    assert tell_frames(rates, by_voice, study, actor="Moscow") == [
+        "frame persuasion: 9 hits, 18.0 per 1,000 (Warsaw Institute) against 2 hits, 2.4 per 1,000 (Baonghean)",
+        "frame persuasion: all 9 hits of Warsaw Institute are Moscow's words",
     ]
 
 
@@ -65,3 +67,21 @@ def test_sources_are_told_in_the_studys_order(study):
         "Warsaw Institute: 1 article, 500 words",
         "Baonghean: 2 articles, 1,200 words, read in translation",
     ]
+
+
+def test_a_codebook_for_another_topic_is_noticed(study):
+    assert tell_fit(propositions(("baonghean", "other"), ("baonghean", "status_role")), study) == []
+    (line,) = tell_fit(propositions(*[("baonghean", "other")] * 2, ("baonghean", "status_role")), study)
+    assert line.startswith("2 of 3 propositions fit no code")
+
+
+def test_three_outlets_are_told_by_their_widest_differences_only():
+    study = read_study("seeds")
+    rows = [(outlet, code) for outlet, code, n in (
+        ("a", "status_role", 9), ("b", "economic_gain", 9), ("c", "domestic_politics", 9),
+        ("a", "war_supply", 2), ("b", "security_buffer", 2), ("c", "ideology_norms", 2),
+    ) for _ in range(n)]  # fmt: skip
+    outlets = tuple(study.outlets[0].model_copy(update={"folder": name, "name": name}) for name in "abc")
+    lines = tell_motives(propositions(*rows), dataclasses.replace(study, outlets=outlets), actor="Moscow")
+    assert sum(" against " in line for line in lines) == 6
+    assert all("9 of 11" in line for line in lines[:6])

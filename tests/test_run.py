@@ -11,6 +11,7 @@ from analysis import run
 from analysis.__main__ import main
 from analysis.errors import InputError
 from analysis.exhibits import EXHIBITS
+from analysis.reports import ReportFigure, render_report
 from analysis.results import read_results
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -32,9 +33,11 @@ def contents(folder):
 
 @pytest.fixture(scope="module")
 def study(tmp_path_factory):
-    """The seeds, run once."""
+    """The seeds, run once, by a path relative to where the run was started."""
     folder = copy_of_seeds(tmp_path_factory.mktemp("study") / "seeds")
-    lines = list(run.run_study(folder))
+    with pytest.MonkeyPatch.context() as started:
+        started.chdir(folder.parent)
+        lines = list(run.run_study(Path("seeds")))
     assert "first run of this study here: nothing to compare with" in lines
     return folder
 
@@ -71,6 +74,21 @@ def test_the_report_is_complete_in_itself(study):
     assert "@import" not in page
     assert "url(" not in page
     assert "“Russia would lose its buffer in the Far East”" in page
+
+
+def test_every_quote_in_the_report_says_where_it_stands(study):
+    page = (study / "figures" / "report.html").read_text()
+    assert re.search(r"“Russia would lose its buffer in the Far East”</td><td>s\. 20</td>", page)
+
+
+def test_signs_that_turn_the_direction_of_writing_are_left_out_of_the_report(tmp_path):
+    folder = copy_of_seeds(tmp_path / "turned")
+    study_file = folder / "study.toml"
+    study_file.write_text(study_file.read_text().replace('"Warsaw Institute"', '"\u202eWarsaw Institute"'))
+    figures = {stem: ReportFigure(stem, "", "", "") for stem in EXHIBITS}
+    page = render_report(read_results(folder), figures)
+    assert "Warsaw Institute" in page
+    assert "\u202e" not in page
 
 
 def test_a_second_run_does_nothing_and_says_so(study):
