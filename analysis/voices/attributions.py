@@ -20,6 +20,7 @@ from .complements import clause_content, infinitive_content, naming_content, obj
 from .parentheticals import parenthetical_content
 from .phrases import phrase_attributions
 from .rules import Attribution
+from .speakers import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -69,8 +70,8 @@ def _of_verb(verb: "Token", quoted: Sequence[bool]) -> Attribution | None:
     if sense is None:
         return None
     if is_passive(verb):
-        return _of_passive(verb, lemma, sense)
-    subject = subject_of(verb)
+        return None if lemma in cues.SIDING else _of_passive(verb, lemma, sense)
+    subject = _speaker_of(verb)
     if subject is not None and quoted[subject.i]:
         subject = None
     source, head = (stretch_of(subject), subject.i) if subject is not None else (None, None)
@@ -84,8 +85,28 @@ def _of_verb(verb: "Token", quoted: Sequence[bool]) -> Attribution | None:
         return None
     if lemma in cues.DIRECTING and subject is not None and subject.lemma_.lower() in cues.AFFAIRS:
         return None  # a position that encourages, a crisis that threatens: nobody speaks
+    if subject is not None and _must_speak(verb, lemma, content, quoted) and not can_speak(subject):
+        return None
+    if lemma in cues.SIDING and rule in ("object", "preposition") and not _holds_clause(verb):
+        return None
     imputed = lemma in cues.SHOWING and lemma not in cues.STATING and subject is not None and not _speaks(subject)
     return Attribution(rule, sense, verb_group(verb), content, source, head, imputed)
+
+
+def _speaker_of(verb: "Token") -> "Token | None":
+    """The subject, where a noun that cannot speak holds a participle: whose it is, or after a comma the sentence's.
+
+    His habit of blaming the press: he blames. He left a haven, saying that he was well: he says so.
+    """
+    subject = subject_of(verb)
+    noun = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "of" else verb.head
+    owner = child(noun, "poss") if noun.pos_ == "NOUN" and verb.dep_ in ("pcomp", "acl") else None
+    if verb.tag_ == "VBG" and owner is not None and not can_speak(noun):
+        return owner
+    if verb.tag_ != "VBG" or verb.dep_ != "acl" or can_speak(verb.head) or verb.nbor(-1).text != ",":
+        return subject
+    clause = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return subject_of(clause) if clause is not None else subject
 
 
 def _may_judge(verb: "Token", subject: "Token | None") -> bool:
@@ -93,6 +114,17 @@ def _may_judge(verb: "Token", subject: "Token | None") -> bool:
     if verb.tag_ == "VB" and verb.dep_ not in ("ROOT", "conj"):
         return False
     return subject is None or subject.lower_ not in ("it", "this", "that", "there")
+
+
+def _holds_clause(verb: "Token") -> bool:
+    """Whether a clause stands after the verb's preposition: "agree on who won"."""
+    return any(child(c, "pcomp") is not None for c in verb.children if c.dep_ == "prep" and c.i > verb.i)
+
+
+def _must_speak(verb: "Token", lemma: str, content: tuple[Stretch, ...], quoted: Sequence[bool]) -> bool:
+    """Whether the subject has to be a speaker: of a verb that may be a deed, and of a participle without quotation."""
+    participle = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp")
+    return lemma in cues.SIDING or (participle and not any(any(quoted[a:b]) for a, b in content))
 
 
 def _speaks(subject: "Token") -> bool:

@@ -36,8 +36,9 @@ OFFICES = words(
 )
 TITLES = words(
     """
-    assistant capt cmdr col dame dr first foreign former gen gov hon interior late lord lt maj md miss mr mrs ms phd
-    prime prof rep retired rev reverend saint sen sens reps sgt sheikh sir st under vice
+    assistant candidate capt cmdr col comrade conservative dame democrat democratic dr first foreign former gen gov hon
+    interior late lord lt maj md miss mr mrs ms phd prime prof rep retired rev reverend saint sen sens reps sgt sheikh
+    sir st under vice
     """
 )
 BODIES = words(
@@ -66,6 +67,35 @@ COLLECTIVES = words(
     analyst aide activist adviser advisor advocate ally authority citizen commentator critic diplomat economist expert
     insider investigator lawmaker many observer official opinion opponent other people politician pollster professor
     researcher scholar scientist skeptic some source specialist strategist supporter voter watcher
+    """
+)
+PEOPLE = words(
+    """
+    army aunt board body boss boy brother bunch chapter child city club coach colleague community company contender
+    corporation country couple crew critic crowd daughter elite family father federation firm folk force friend gang
+    girl grandmother guard guy hawk husband individual jury kid leadership male man member military militia mother
+    municipality nation pair panel parent patient plaintiff public regime respondent resident rest side sister son
+    spouse staff students student suspect syndicate team tribe troop uncle wife winner witness woman world youth
+    """
+)
+DOCUMENTS = words(
+    """
+    ad advertisement bill book brief commercial complaint declaration document email essay lawsuit message petition
+    post query question request resolution speech spot statement story suit text tweet video
+    """
+)
+SPEAKING = COLLECTIVES | OFFICES | REPORTS | BODIES | STATES | OUTSIDERS | PEOPLE | DOCUMENTS
+NON_STATE = words(
+    """
+    academy center centre chronicle club college endowment forum foundation gazette guardian herald institute
+    institution journal lab laboratory library museum newspaper observer school tank think-tank times tribune
+    university weekly
+    """
+)
+STATE_BODIES = words(
+    """
+    administration army cabinet consulate defence defense embassy federal government kremlin military ministry
+    parliament presidential
     """
 )
 PRONOUNS = words("he she they it who that which i we you this these those one")

@@ -55,6 +55,7 @@ DIRECTING = words(
     request swear tell threaten urge volunteer vow warn
     """
 )
+SIDING = words("agree back commit refuse support")
 AFFAIRS = words(
     """
     action approach attitude behavior behaviour change climate condition conflict crisis culture deal development

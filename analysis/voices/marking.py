@@ -15,6 +15,7 @@ _ASIDE = re.compile(r"[,(;]|\s(?:who|which|that|whose)\s")
 _PREPOSITION = re.compile(
     r"\s(of|for|in|at|from|to|on|about|against|with|by|near|toward|towards|over|between|than|as)\s", re.IGNORECASE
 )
+_COMPOUND = re.compile(r"\b[^\W\d]+[-‐‑](?:based|born|led|backed|educated|trained|funded|run|[a-z]+ed)\b")
 _OF_THE_ACTOR = ("of", "for", "in", "at", "from")
 
 
@@ -23,7 +24,8 @@ def mark_voice(voices: pd.DataFrame, actor: Actor | None) -> pd.DataFrame:
 
     A source is the actor where it, or the words that introduce it, name one of the actor's aliases as what it is or
     belongs to ("Moscow", "a Kremlin spokesman", "the embassy of Russia"). Who is only from there or about it is
-    another source: its analysts, critics and citizens, an ambassador to it. What is imputed without an event of
+    another source: its analysts, critics and citizens, an ambassador to it, a "Moscow-based" lawyer, the head of a
+    body of its own with the place in its name ("Moscow University"). What is imputed without an event of
     speech, and what nobody named says, is the outlet's.
     """
     names_actor = _matcher(actor.aliases if actor else ())
@@ -51,11 +53,19 @@ def _is_of_actor(phrase: str, names_actor: Callable[[str], bool]) -> bool:
         if preposition.lower() not in _OF_THE_ACTOR:
             break
         belonging.append(part)
+    inside = next((i for i, part in enumerate(belonging) if _is_non_state(part)), len(belonging))
+    belonging = [_COMPOUND.sub(" ", part) for part in belonging[:inside]]
     words = {word for part in belonging for word in _words_of(part)}
     state_media = "state" in words or "official" in words
     if words & beings.OUTSIDERS and not state_media:
         return False
     return any(names_actor(part) for part in belonging)
+
+
+def _is_non_state(part: str) -> bool:
+    """Whether a part is a body of its own, such as a university, with whatever place stands in its name."""
+    words = _words_of(part)
+    return bool(words & beings.NON_STATE) and not words & beings.STATE_BODIES
 
 
 def _words_of(phrase: str) -> set[str]:

@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..parse import ParsedArticle
-from .clauses import SUBJECTS
+from .clauses import SUBJECTS, child
 from .names import Being, Mention, is_bare_office, is_head_of_body, mention_of, personal_name
 from .quotations import Quotations
 from .rules import Statement
+from .speakers import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +25,7 @@ _BEINGS: dict[str, tuple[Being, ...]] = (
     | dict.fromkeys(("it", "its"), ("thing",))
 )
 _AUTHORS = frozenset("i we me us my our you your one".split())
+_UTTERANCES = frozenset("statement remark word comment".split())
 _NEAR = 40
 
 
@@ -76,6 +78,10 @@ class Speakers:
         return found or self._last or Mention(pronoun.text, beings[0])
 
     def _noun(self, head: "Token") -> Mention:
+        speaker = _speaker_of(head)
+        if speaker is not None:
+            mention = mention_of(speaker, self._full)
+            return replace(mention, name=mention.name.removeprefix("the "))
         if is_bare_office(head) and head.lemma_.lower() in self._offices:
             return self._offices[head.lemma_.lower()]
         if is_head_of_body(head) and self._last is not None and self._last.being == "person":
@@ -104,13 +110,24 @@ def _antecedent(relative: "Token") -> "Token":
     return clause.head if clause is not None else relative
 
 
+def _speaker_of(utterance: "Token") -> "Token | None":
+    """Whose statements, remarks, words or comments they are: the noun of the phrase with "of"."""
+    if utterance.lemma_.lower() not in _UTTERANCES:
+        return None
+    of = next((t for t in utterance.rights if t.dep_ == "prep" and t.lower_ == "of"), None)
+    holder = child(of, "pobj") if of is not None else None
+    return holder if holder is not None and can_speak(holder) and holder.lower_ not in _BEINGS else None
+
+
 def _full_names(article: ParsedArticle) -> dict[str, str]:
-    """The full name for each last name, the first that the article gives."""
+    """The full name for each last name, the first that the article gives, and for each name in capitals."""
     full: dict[str, str] = {}
+    capitals: dict[str, str] = {}
     for sentence in article.sentences:
         for token in sentence.doc:
             if token.pos_ == "PROPN" and token.dep_ != "compound":
                 name = personal_name(token)
                 if " " in name and len(name.split()) < 5:
                     full.setdefault(token.text, name)
-    return full
+                    capitals |= {} if name.isupper() else {name.upper(): name, token.text.upper(): full[token.text]}
+    return full | capitals

@@ -68,6 +68,44 @@ def test_other_verbs_attribute_nothing(said, text):
     assert said(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor agreed that the bridge was old.", "that the bridge was old"),
+        ("The mayor refused to close the market.", "to close the market"),
+        ("The companies agreed to close the mine.", "to close the mine"),
+    ],
+)
+def test_siding_attributes_a_clause_of_somebody(said, text, content):
+    assert [c for _, _, c in said(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "While quietly supporting the rebels, Warsaw sent no troops.",
+        "Warsaw has supported the regime with coal supplies.",
+        "Warsaw tends to agree with the council.",
+        "The law was backed by several judges.",
+        "The supplies agree to fall.",
+        "The treaty names principles of trade such as refusing to raise tariffs and committing not to close ports.",
+    ],
+)
+def test_siding_that_is_a_deed_or_nobodys_attributes_nothing(said, text):
+    assert said(text) == []
+
+
+def test_a_participle_needs_a_noun_that_can_speak(said):
+    assert said("These are rules for trade, promising that prices will fall.") == []
+    (found,) = said("The town heard a minister promising that prices will fall.")
+    assert found[0] == "a minister" and found[2] == "that prices will fall"
+
+
+def test_a_participle_of_a_thing_is_its_owners(said):
+    assert ("Anna Lee", "the press") in [(s, c) for s, _, c in said("Anna Lee's habit of blaming the press is old.")]
+    assert said("The habit of blaming the press is old.") == []
+
+
 def test_a_participle_takes_the_subject_of_its_sentence(said):
     text = "Ann Lee said the plan was dead, arguing that nobody had read it."
     assert [(source, content) for source, _, content in said(text)] == [

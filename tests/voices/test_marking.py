@@ -25,6 +25,7 @@ def voice_of(source, *, role="", kind="indirect", actor=POLAND):
         "a spokesman for the Polish government",
         "representatives of Warsaw",
         "Polish state media",
+        "Jan Kos's post",
         "Polish officials",
     ],
 )
@@ -53,6 +54,31 @@ def test_a_role_counts_where_it_is_an_office_of_the_actor():
     assert voice_of("Ewa Lis", role="spokeswoman for the Polish foreign ministry") == "actor"
     assert voice_of("Ewa Lis", role="a former Polish minister") == "other"
     assert voice_of("Ewa Lis", role="an economist in Warsaw") == "other"
+
+
+@pytest.mark.parametrize(
+    ("role", "voice"),
+    [
+        ("director of the Smith Endowment Warsaw Center", "other"),
+        ("a professor at Warsaw University", "other"),
+        ("head of the Institute for Polish Law", "other"),
+        ("Warsaw-based lawyer", "other"),
+        ("Warsaw-born mayor", "other"),
+        ("editor of the Warsaw Times", "other"),
+        ("director of the Polish defense ministry press center", "actor"),
+        ("Warsaw lawmaker", "actor"),
+        ("Poland's ambassador", "actor"),
+        ("head of the Polish Foreign Ministry", "actor"),
+    ],
+)
+def test_a_place_in_the_name_of_a_body_of_its_own_or_before_a_hyphen_is_not_the_actor(role, voice):
+    assert voice_of("Ewa Lis", role=role) == voice
+
+
+def test_an_independent_body_with_the_place_in_its_name_is_another_source():
+    assert voice_of("the Warsaw Center") == "other"
+    assert voice_of("the Polish Foreign Ministry") == "actor"
+    assert voice_of("a Polish government spokesman") == "actor"
 
 
 def test_imputed_and_unsourced_stretches_are_the_outlets():

@@ -49,6 +49,32 @@ def test_titles_are_taken_off_a_name(sources):
     assert sources(text) == [("Jan Kos", "Foreign Minister")]
 
 
+def test_a_party_is_taken_off_a_name_and_stands_alone_else(sources):
+    assert sources("Democrat Anna Lee said that the bridge was old.") == [("Anna Lee", "Democrat")]
+    assert sources("The Democrats said that the bridge was old.") == [("The Democrats", "")]
+
+
+def test_a_name_in_capitals_is_the_person_named_in_the_article(sources):
+    text = "Anna Lee came to Lodz.\n\nKOS: Will you stay?\nLEE: I will.\nKOS: And then?\nLEE: We shall see."
+    assert [name for name, _ in sources(text)] == ["KOS", "Anna Lee"] * 2
+
+
+def test_an_abbreviation_in_capitals_is_no_last_name(sources):
+    text = "Kim Jong Un went home. The UN said that the talks are over."
+    assert sources(text) == [("The UN", "")]
+
+
+def test_statements_are_their_speakers(sources):
+    text = "According to the subsequent statements of the representatives of Warsaw, the talks are over."
+    assert sources(text) == [("representatives of Warsaw", "")]
+
+
+def test_words_of_what_cannot_speak_are_nobodys(sources):
+    assert [name for name, _ in sources("According to the words of the song, the night is long.")] == [
+        "the words of the song"
+    ]
+
+
 def test_a_body_keeps_its_name(sources):
     assert sources("The Ministry of Health said that the water was clean.") == [("The Ministry of Health", "")]
 
