@@ -18,7 +18,7 @@ from .cleaning import Removal, blank_out, find_removals
 from .errors import InputError
 from .front_matter import read_date, read_front_matter
 from .patterns import TOKEN
-from .reading import SUFFIXES, files_below, find_files, read_text, shown
+from .reading import SUFFIXES, files_below, find_files, foreign_language, read_text, shown
 from .stories import same_stories
 from .study import KnownArticle, Study
 
@@ -26,7 +26,7 @@ __all__ = ["SUFFIXES", "Sources", "find_files", "read_articles", "read_study_sou
 
 ARTICLE_COLUMNS = ["outlet", "article", "title", "date", "author", "url", "language", "path", "sha256", "text", "clean"]
 REMOVAL_COLUMNS = ["article", "start", "end", "text", "why"]
-_ENOUGH_FOR_LANGUAGE = 40  # words
+_STRAYS_TOLD = 5
 _UNKNOWN = KnownArticle.model_construct(file="")
 
 
@@ -47,6 +47,7 @@ def read_study_sources(study: Study) -> Sources:
     """
     folders = [outlet.folder for outlet in study.outlets]
     files: list[Path] = []
+    strays: list[Path] = []
     notes: list[str] = []
     for path in files_below(study.folder):
         if path.is_symlink() and (left_out := _link_left_out(path, study)):
@@ -54,10 +55,8 @@ def read_study_sources(study: Study) -> Sources:
         elif path.relative_to(study.folder).parts[0] in folders and len(path.relative_to(study.folder).parts) > 1:
             files.append(path)
         elif path.suffix.lower() in SUFFIXES:
-            notes.append(
-                f"{shown(path)} belongs to no outlet and is left out; move it into one of {', '.join(folders)}, "
-                f"or add an outlet with its folder to {study.folder / 'study.toml'}"
-            )
+            strays.append(path.relative_to(study.folder))
+    notes += _stray_notes(strays, study)
     notes += [
         f'{study.folder / "study.toml"} describes the article "{known.file}", which is not there; '
         "put the file back or take the entry out"
@@ -71,6 +70,24 @@ def read_study_sources(study: Study) -> Sources:
             f"{study.folder} has no article; put .txt or .md files into one of its folders {', '.join(folders)}{told}"
         )
     return sources
+
+
+def _stray_notes(strays: list[Path], study: Study) -> list[str]:
+    """A line for each folder that belongs to no outlet, and for each of the first files that lie in none."""
+    outlets = ", ".join(outlet.folder for outlet in study.outlets)
+    folders = Counter(shown(path.parts[0]) for path in strays if len(path.parts) > 1)
+    files = [shown(study.folder / path) for path in strays if len(path.parts) == 1]
+    notes = [
+        f"{shown(study.folder / folder)}/ ({number} file{'s' if number > 1 else ''}) belongs to no outlet and is left "
+        f"out; move what it holds into one of {outlets}, or add to {study.folder / 'study.toml'}, each on a line of "
+        f'its own: [[outlets]] folder = "{folder}" name = "..."'
+        for folder, number in folders.items()
+    ]
+    notes += [
+        f"{file} belongs to no outlet and is left out; move it into one of {outlets}" for file in files[:_STRAYS_TOLD]
+    ]
+    more = len(files) - _STRAYS_TOLD
+    return notes + ([f"and {more} more in {shown(study.folder)} that belong to no outlet"] if more > 0 else [])
 
 
 def read_articles(files: Iterable[Path], *, study: Study | None = None, notes: list[str] | None = None) -> Sources:
@@ -201,23 +218,14 @@ def _language_notes(articles: pd.DataFrame, study: Study | None) -> dict[str, st
     expected = study.language if study else "en"
     notes: dict[str, str] = {}
     for row in articles.itertuples():
-        found = row.language or _detect_language(row.clean)
-        if found and found[:2].lower() != expected:
+        named = f'"{row.language}"' if row.language[:2].lower() != expected else ""
+        found = named if row.language else foreign_language(row.clean, expected=expected)
+        if found:
             notes[row.article] = (
-                f'{row.path} is in "{found}", not the study\'s "{expected}", and is left out; put a translation there '
+                f'{row.path} is in {found}, not the study\'s "{expected}", and is left out; put a translation there '
                 f'(or, where that is wrong, "language: {expected}" into its front matter)'
             )
     return notes
-
-
-def _detect_language(clean: str) -> str:
-    """Give the language of a text of at least forty words by its character statistics, else nothing."""
-    words = clean[:20_000].split()
-    if len(words) < _ENOUGH_FOR_LANGUAGE:
-        return ""
-    import py3langid
-
-    return py3langid.classify(" ".join(words)[:4000])[0]
 
 
 def _same_story_notes(articles: pd.DataFrame) -> list[str]:

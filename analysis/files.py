@@ -1,5 +1,6 @@
 """Writing files so that a reader never finds half of one: beside the place first, then renamed into it."""
 
+import csv
 import io
 import os
 import stat
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+BEYOND = "beyond the last column"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -53,9 +55,24 @@ def write_csv(path: Path, table: pd.DataFrame) -> None:
 
 
 def read_csv(path: Path) -> pd.DataFrame:
-    """Read a csv as written by `write_csv`, every cell as text, empty cells as empty text."""
-    table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    return table.map(_unguard)
+    """Read a csv as written by `write_csv`, every cell as text, empty and missing cells as empty text.
+
+    The index and 2 is a row's number in a spreadsheet: blank lines are left out and counted. Where a row has more
+    cells than the header, a last column, `BEYOND`, says how many more. Raises csv.Error with the line where quotes do
+    not pair.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file, strict=True)
+        try:
+            rows = {number: row for number, row in enumerate(reader, start=-1) if row}
+        except csv.Error as error:
+            raise csv.Error(f"{error} (line {reader.line_num})") from None
+    header = rows.pop(min(rows, default=-1), [])
+    width = len(header)
+    cells = [row[:width] + [""] * (width - len(row)) for row in rows.values()]
+    table = pd.DataFrame(cells, index=list(rows), columns=header, dtype=str).map(_unguard)
+    beyond = [str(len(row) - width) if len(row) > width else "" for row in rows.values()]
+    return table.assign(**{BEYOND: beyond}) if any(beyond) else table
 
 
 class _Lines(io.StringIO):

@@ -1,7 +1,9 @@
-"""Reading: which files of a folder can be articles, and how their bytes become text."""
+"""Reading: which files of a folder can be articles, how their bytes become text, and in which language it is."""
 
 import os
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +13,11 @@ SUFFIXES = (".txt", ".md")
 LARGEST = 5_000_000  # bytes; a long read has fifty thousand
 SKIPPED_FOLDERS = ("figures", "__pycache__")
 _NOT_ARTICLES = re.compile(r"(?:readme.*|frames\.yaml|motives\.yaml|study\.toml|codings.*)$", re.IGNORECASE)
+_ENOUGH_FOR_LANGUAGE = 40  # words
+_OTHER_SCRIPTS = frozenset(
+    "ab am ar as av ba be bg bn bo ce cv dv dz el fa gu he hi hy iu ja ka kk km kn ko ks kv ky lo mk ml mn mr my ne or "
+    "os pa ps ru sa sd si sr ta te tg th ti tt ug uk ur yi zh".split()
+)  # languages of ISO 639-1 that are not, or not only, written in Latin letters
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
 
 
@@ -74,6 +81,30 @@ def files_below(folder: Path) -> list[Path]:
         names = [name for name in files if not name.startswith(".") and not _NOT_ARTICLES.match(name)]
         found += [Path(here, name) for name in [*links, *names]]
     return sorted(found)
+
+
+def foreign_language(text: str, *, expected: str) -> str:
+    """Say in what a text is where that is not the language expected: "vi" in quotes, or Cyrillic letters; else nothing.
+
+    From forty words on the character statistics tell; of fewer only the script does, where Latin letters are expected.
+    """
+    words = text[:20_000].split()
+    if len(words) < _ENOUGH_FOR_LANGUAGE:
+        script = "Latin" if expected in _OTHER_SCRIPTS else _script_of(" ".join(words))
+        return "" if script == "Latin" else f"{script} letters"
+    import py3langid
+
+    found = py3langid.classify(" ".join(words)[:4000])[0]
+    return "" if found == expected else f'"{found}"'
+
+
+def _script_of(text: str) -> str:
+    """Give the script that most of a text's letters have, Latin where it has none or half of them are Latin."""
+    letters = [sign for sign in unicodedata.normalize("NFKC", text) if sign.isalpha()]
+    scripts = Counter(unicodedata.name(letter, "LATIN").split()[0] for letter in letters)
+    if 2 * scripts.pop("LATIN", 0) >= len(letters):
+        return "Latin"
+    return scripts.most_common(1)[0][0].capitalize().replace("Cjk", "Han")
 
 
 def shown(path: Path | str) -> str:

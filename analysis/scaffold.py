@@ -66,8 +66,21 @@ def _check_contents(study: Study) -> list[str]:
     if sources is not None:
         lines += sources.notes
         lines += one_outlet_only(study, set(sources.articles["outlet"]))
-    _collect(lines, lambda: read_codings(study.codings, codebook=study.motives))
+    actors = [actor.name for actor in study.actors]
+    codings = _collect(lines, lambda: read_codings(study.codings, codebook=study.motives, actors=actors))
+    if sources is not None and codings is not None:
+        lines += _decisions_without_article(study, codings, sources.articles)
     return lines
+
+
+def _decisions_without_article(study: Study, codings: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
+    """A line for each article that was decided on and is not read, by its name or its text."""
+    known = codings["article"].isin(articles["article"]) | codings["sha256"].isin(articles["sha256"])
+    return [
+        f"{study.codings}, row {rows.index[0] + 2}{f' and {len(rows) - 1} more' if len(rows) > 1 else ''}: "
+        f'the article "{article}" is not in the study; put its file back or take the row out'
+        for article, rows in codings[~known].groupby("article", sort=False)
+    ]
 
 
 def one_outlet_only(study: Study, outlets: set[str]) -> list[str]:

@@ -88,7 +88,6 @@ def test_files_of_any_name_are_read(study, name):
             TEXT.encode(),
             "belongs to no outlet and is left out; move it into one of warsaw-institute, baonghean",
         ),
-        ("elsewhere/x.md", TEXT.encode(), "belongs to no outlet"),
     ],
 )
 def test_what_cannot_be_an_article_is_left_out_with_one_line(study, name, content, said):
@@ -97,6 +96,51 @@ def test_what_cannot_be_an_article_is_left_out_with_one_line(study, name, conten
     assert names(sources) == ["baonghean/b.txt"]
     assert len(sources.notes) == 1
     assert said in sources.notes[0] and str(path) in sources.notes[0] and "\n" not in sources.notes[0]
+
+
+def test_a_folder_of_no_outlet_is_one_line_and_strays_are_five(study):
+    for number in range(7):
+        put(study, f"stray-{number}.txt")
+        put(study, f"anglo/{number % 2}/{number}.txt")
+    put(study, "one/1.md")
+    folder, single, *files, more = read_study_sources(study).notes
+    assert folder.startswith(
+        f"{study.folder}/anglo/ (7 files) belongs to no outlet and is left out; move what it holds"
+    )
+    assert folder.endswith('study.toml, each on a line of its own: [[outlets]] folder = "anglo" name = "..."')
+    assert single.startswith(f"{study.folder}/one/ (1 file) belongs to no outlet")
+    assert [file.split()[0] for file in files] == [f"{study.folder}/stray-{number}.txt" for number in range(5)]
+    assert more == f"and 2 more in {study.folder} that belong to no outlet"
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Москва хочет места за столом.", "Cyrillic"),
+        ("Η Μόσχα θέλει μια θέση, says TASS.", "Greek"),
+        ("莫斯科希望在谈判桌上占有一席之地。" * 30, "Han"),
+        ("موسكو تريد مقعدا على الطاولة.", "Arabic"),
+        ("Moscow wants 莫斯科 at its table.", ""),
+        ("Moskau will einen Platz am Tisch.", ""),
+        ("Ｍｏｓｃｏｗ 𝐰𝐚𝐧𝐭𝐬 a seat.", ""),
+    ],
+)
+def test_a_short_text_in_another_script_is_left_out(study, text, script):
+    put(study, "warsaw-institute/x.txt", text)
+    sources = read_study_sources(study)
+    assert len(sources.articles) == (1 if script else 2)
+    assert [note.split("/")[-1].split(";")[0] for note in sources.notes] == (
+        [f'x.txt is in {script} letters, not the study\'s "en", and is left out'] if script else []
+    )
+
+
+def test_a_short_text_is_read_where_the_study_is_in_its_script_or_its_front_matter_says_so(study):
+    put(study, "warsaw-institute/x.txt", "---\nlanguage: en\n---\nМосква хочет места за столом.")
+    assert len(read_study_sources(study).articles) == 2
+    toml = study.folder / "study.toml"
+    toml.write_text(toml.read_text(encoding="utf-8").replace('language = "en"', 'language = "ru"'), encoding="utf-8")
+    put(study, "warsaw-institute/x.txt", "Москва хочет места за столом.")
+    assert names(read_study_sources(read_study(study.folder))) == ["baonghean/b.txt", "warsaw-institute/x.txt"]
 
 
 def test_the_language_named_in_front_matter_counts(study):

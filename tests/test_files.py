@@ -1,3 +1,4 @@
+import csv
 import os
 import stat
 
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from analysis.files import read_csv, write_bytes, write_csv, write_text
+from analysis.files import BEYOND, read_csv, write_bytes, write_csv, write_text
 
 CELLS = st.text(
     st.one_of(st.sampled_from("'=+-@\t\r\n,\"; é“"), st.characters(exclude_categories=["Cs"], exclude_characters="\0")),
@@ -40,6 +41,20 @@ def test_numbers_and_gaps_are_written_plainly(tmp_path):
 def test_a_table_without_rows_keeps_its_columns(tmp_path):
     write_csv(tmp_path / "t.csv", pd.DataFrame(columns=["a", "b"]))
     assert read_csv(tmp_path / "t.csv").columns.tolist() == ["a", "b"]
+
+
+def test_rows_are_numbered_as_in_a_spreadsheet_and_cells_beyond_the_header_are_counted(tmp_path):
+    (tmp_path / "t.csv").write_text('a,b\n1,2,3,4\n\n"x\ny"\n5,6,\n')
+    table = read_csv(tmp_path / "t.csv")
+    assert (table.index + 2).tolist() == [2, 4, 5]
+    assert table.to_numpy().tolist() == [["1", "2", "2"], ["x\ny", "", ""], ["5", "6", "1"]]
+    assert table.columns.tolist() == ["a", "b", BEYOND]
+
+
+def test_quotes_that_do_not_pair_are_told_with_their_line(tmp_path):
+    (tmp_path / "t.csv").write_text('a,b\n1,2\n"x,3\n')
+    with pytest.raises(csv.Error, match=r"\(line 3\)"):
+        read_csv(tmp_path / "t.csv")
 
 
 @pytest.mark.parametrize("failing", ["replace", "open", "write"])

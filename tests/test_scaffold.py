@@ -1,7 +1,13 @@
+import hashlib
+
+import pandas as pd
 import pytest
 
 from analysis.errors import InputError
+from analysis.files import write_csv
+from analysis.motives.decisions import CODING_COLUMNS
 from analysis.scaffold import check_study, new_study
+from analysis.study import read_study
 
 TEXT = "The actor wants a seat at the table, and it will send an envoy to its neighbour to say so."
 OTHER = "Nobody knows how long the bridge at the border will carry the trains of both of the countries."
@@ -64,6 +70,27 @@ def test_what_is_wrong_with_the_contents_is_collected(tmp_path):
     ):
         assert expected in said
     assert len(said.split("\n")) == 5
+
+
+def test_decisions_that_have_no_place_are_collected(tmp_path):
+    new_study(tmp_path)
+    for outlet, text in (("outlet-a", TEXT), ("outlet-b", OTHER)):
+        (tmp_path / outlet / "1.txt").write_text(text)
+    actor, sha256 = read_study(tmp_path).focal, hashlib.sha256(TEXT.encode()).hexdigest()
+    row = dict.fromkeys(CODING_COLUMNS, "") | {
+        "article": "outlet-a/1.txt", "start": 0, "end": 9, "quote": "The actor", "coder": "ana", "decision": "reject",
+        "holder": actor,
+    }  # fmt: skip
+    rows = [row, row | {"article": "x/2.txt"}, row | {"article": "x/2.txt"}, row | {"article": "x", "sha256": sha256}]
+    write_csv(tmp_path / "codings.csv", pd.DataFrame(rows))
+    assert check_study(tmp_path) == [
+        f'{tmp_path}/codings.csv, row 3 and 1 more: the article "x/2.txt" is not in the study; put its file back or '
+        "take the row out"
+    ]
+    write_csv(tmp_path / "codings.csv", pd.DataFrame([row | {"holder": "nobody"}, row | {"quote": ""}]))
+    assert [line.removeprefix(f"{tmp_path}/codings.csv, ").split(";")[0] for line in check_study(tmp_path)] == [
+        'row 2: the holder "nobody" is unknown', "row 3: no quote",
+    ]  # fmt: skip
 
 
 def test_a_folder_that_is_not_there(tmp_path):

@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 import pandas as pd
 
+from ..patterns import fold
 from ..tokens import split_sentences
 from .anchors import Stretch, find_stretch, pair
 from .decisions import ADDED, CODING_COLUMNS, FLAGS, read_codings
@@ -63,14 +64,32 @@ def apply_codings(
 
 
 def coder_status(codings: pd.DataFrame, propositions: pd.DataFrame) -> str:
-    """Say who stands behind a coded table: "rules only", "rules + 1 coder", or "2 coders" where both decided on all."""
-    coders = codings["coder"].nunique()
-    decided = propositions["coders"] if "coders" in propositions else pd.Series(0, index=propositions.index)
-    if not coders or (len(decided) and not decided.any()):
+    """Say who stands behind a coded table, counting the coders who decided on a row that is in it.
+
+    "rules only"; "2 coders" where both decided on every row; "rules + 1 coder" where every row was decided on by one
+    at least, else with how many were: "rules + 1 coder (30 of 76 coded)".
+    """
+    decided = propositions[propositions["coders"] > 0] if "coders" in propositions else propositions.iloc[:0]
+    coders = len(_coders_of(decided, codings))
+    if not coders:
         return "rules only"
-    if coders > 1 and len(decided) and (decided == coders).all():
+    if coders > 1 and (propositions["coders"] == coders).all():
         return f"{coders} coders"
-    return f"rules + {coders} coder{'s' if coders > 1 else ''}"
+    part = f" ({len(decided)} of {len(propositions)} coded)" if len(decided) < len(propositions) else ""
+    return f"rules + {coders} coder{'s' if coders > 1 else ''}{part}"
+
+
+def _coders_of(decided: pd.DataFrame, codings: pd.DataFrame) -> set[str]:
+    """The coders with a decision on one of these rows: on its stretch or, where the article changed, on its words."""
+    rows = decided.to_dict("records")
+    return {row["coder"] for row in codings.to_dict("records") if any(_is_about(row, own) for own in rows)}
+
+
+def _is_about(coding: dict[str, Cell], row: dict[str, Cell]) -> bool:
+    if coding["holder"] not in ("", row["holder"]):
+        return False
+    quote, words = (" ".join(fold(str(text)).split()) for text in (coding["quote"], row["evidence"]))
+    return quote in words or words in quote or bool(_stretch(coding).shared(_stretch(row)))
 
 
 def _anchored(codings: pd.DataFrame, articles: pd.DataFrame) -> tuple[dict[int, Decision], dict[int, str]]:

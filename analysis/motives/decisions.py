@@ -5,15 +5,16 @@ names, *add* puts in one that the rules missed; an empty cell leaves the rules' 
 by its article's hash, its offsets and its quote (`analysis.motives.anchors`).
 """
 
+import csv
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args
 
 import pandas as pd
-from pandas.errors import EmptyDataError, ParserError
 
 from ..codebooks import MotiveCodebook
 from ..errors import InputError
-from ..files import read_csv
+from ..files import BEYOND, read_csv
 from .ascription import Kind
 
 CODING_COLUMNS = [
@@ -24,36 +25,55 @@ DECISIONS = ("accept", "reject", "relabel", "add")
 VOICES = ("outlet", "actor", "other")
 FLAGS = ("negated", "hedged", "minimised")
 ADDED = ("holder", "category", "voice", "kind")
+Choices = dict[str, tuple[Sequence[str], str]]
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False, "": pd.NA}
 
 
-def read_codings(path: Path, *, codebook: MotiveCodebook) -> pd.DataFrame:
+def read_codings(path: Path, *, codebook: MotiveCodebook, actors: Sequence[str] | None = None) -> pd.DataFrame:
     """Read the decisions of a codings.csv; a file that is not there is an empty table.
 
-    ``start`` and ``end`` are integers, the flags true, false or missing. Raises InputError with the file, the row (the
-    header is row 1, as in a spreadsheet) and how to mend it.
+    ``start`` and ``end`` are integers, the flags true, false or missing; the index and 2 is the row in a spreadsheet.
+    Where ``actors`` are given, every holder must be one of them. Raises InputError with a line for each thing wrong:
+    the file, the row (the header is row 1) and how to mend it.
     """
     if not path.is_file():
         return _typed(pd.DataFrame(columns=CODING_COLUMNS))
+    codings = _cells(path).map(str.strip)
+    known = _choices(codebook, actors)
+    lines = [
+        f"{path}, row {number}: {problem}"
+        for number, row in zip(codings.index + 2, codings.to_dict("records"), strict=True)
+        for problem in _problems(row, known)
+    ]
+    if lines:
+        raise InputError(*lines)
+    return _typed(codings[CODING_COLUMNS])
+
+
+def _cells(path: Path) -> pd.DataFrame:
+    """The file's cells as text; refused where they are not separated by commas or a column is not there."""
     try:
         codings = read_csv(path)
-    except (EmptyDataError, ParserError, UnicodeDecodeError, OSError) as error:
+    except (csv.Error, UnicodeDecodeError, OSError) as error:
         said = " ".join(str(error).split())
         raise InputError(f"{path} cannot be read as csv: {said}; save it as csv in UTF-8") from None
+    first = next(iter(codings.columns), "")
+    for sign, name in ((";", ";"), ("\t", "tabs")):
+        if set(CODING_COLUMNS) <= {column.strip().strip('"') for column in first.split(sign)}:
+            raise InputError(f"{path} is separated by {name}, save it with commas (in a spreadsheet: Save as, CSV)")
     missing = [column for column in CODING_COLUMNS if column not in codings]
     if missing:
         raise InputError(f"{path} has no column {', '.join(missing)}; its columns are {', '.join(CODING_COLUMNS)}")
-    codings = codings[CODING_COLUMNS].map(str.strip)
-    for number, row in enumerate(codings.to_dict("records"), start=2):
-        for problem in _problems(row, codebook):
-            raise InputError(f"{path}, row {number}: {problem}")
-    return _typed(codings)
+    return codings
 
 
-def _problems(row: dict[str, str], codebook: MotiveCodebook) -> list[str]:
-    """What is wrong with a row, each with how to mend it."""
-    return [
-        *_bad_choices(row, codebook),
+def _problems(row: dict[str, str], known: Choices) -> Iterator[str]:
+    """What is wrong with a row, each with how to mend it; of a row whose cells are out of place, that alone."""
+    if row.get(BEYOND):
+        yield f'too many cells ({row[BEYOND]} {BEYOND}); a cell with a comma must stand in double quotes: "one, two"'
+        return
+    yield from [
+        *_bad_choices(row, known),
         *_bad_place(row),
         *[
             f'{flag} is "{row[flag]}"; write true, false or nothing'
@@ -65,13 +85,18 @@ def _problems(row: dict[str, str], codebook: MotiveCodebook) -> list[str]:
     ]
 
 
-def _bad_choices(row: dict[str, str], codebook: MotiveCodebook) -> list[str]:
-    choices = {
+def _choices(codebook: MotiveCodebook, actors: Sequence[str] | None) -> Choices:
+    """What a column's cells may be, and what that is called; an empty cell is allowed for all but the decision."""
+    choices: Choices = {
         "decision": (DECISIONS, "decisions"),
         "category": (("", *codebook.codes), "codes"),
         "voice": (("", *VOICES), "voices"),
         "kind": (("", *get_args(Kind)), "kinds"),
     }
+    return choices if actors is None else choices | {"holder": (("", *actors), "actors")}
+
+
+def _bad_choices(row: dict[str, str], choices: Choices) -> list[str]:
     return [
         f'the {column} "{row[column]}" is unknown; known {many}: {", ".join(filter(None, known))}'
         for column, (known, many) in choices.items()

@@ -176,11 +176,33 @@ def test_the_status_says_who_decided(rules, articles, article):
     ana = [coding(article, quote) for quote in ("Oslo wants peace", "Oslo hopes to sell fish")]
     both = [*ana, *[row | {"coder": "bo"} for row in ana]]
     for rows, said in (
-        ([], "rules only"), (ana[:1], "rules + 1 coder"), (ana, "rules + 1 coder"), (both, "2 coders"),
-        (both[:3], "rules + 2 coders"),
+        ([], "rules only"), (ana[:1], "rules + 1 coder (1 of 2 coded)"), (ana, "rules + 1 coder"), (both, "2 coders"),
+        (both[:3], "rules + 2 coders"), ([both[0], both[3]], "rules + 2 coders"),
+        ([both[0], both[2]], "rules + 2 coders (1 of 2 coded)"),
     ):  # fmt: skip
         codings = pd.DataFrame(rows, columns=CODING_COLUMNS)
         assert coder_status(codings, apply_codings(rules, codings, articles)[0]) == said
+
+
+def test_the_status_leaves_out_coders_without_a_decision_in_the_table(rules, articles, article):
+    ana = [coding(article, quote) for quote in ("Oslo wants peace", "Oslo hopes to sell fish")]
+    elsewhere = [
+        coding(article, "It rains", "add", **FULL, coder="bo", holder="Bergen"),
+        coding(article, "It rains", coder="cy") | {"quote": "It snows"},
+        coding(article, "It rains", "reject", coder="dee"),
+    ]
+    codings = pd.DataFrame([*ana, *elsewhere], columns=CODING_COLUMNS)
+    coded = apply_codings(rules, codings, articles)[0]
+    assert coder_status(codings, coded) == "rules + 2 coders"
+    assert coder_status(codings, coded[coded["holder"] == "Oslo"]) == "rules + 1 coder"
+    assert coder_status(codings.iloc[2:], rules.assign(coders=0)) == "rules only"
+
+
+def test_the_status_counts_a_coder_whose_words_moved_in_an_edit(article):
+    edited = articles_of(EDITED, "north/renamed.txt")
+    rules = pd.DataFrame([proposition(edited.iloc[0].to_dict(), "Oslo wants peace")])
+    codings = pd.DataFrame([coding(article, "Oslo wants peace") | {"article": "north/renamed.txt"}])
+    assert coder_status(codings, apply_codings(rules, codings, edited)[0]) == "rules + 1 coder"
 
 
 def test_the_seeds_coding_gives_the_motive_figure(study, seeds):

@@ -63,6 +63,47 @@ def test_a_mistake_is_one_line_with_file_and_row(codings_file, mistake, said):
     assert "\n" not in str(refused.value)
 
 
+def test_all_mistakes_are_told_at_once(codings_file):
+    path = codings_file({"decision": "keep", "quote": ""}, {}, {"voice": "all"})
+    with pytest.raises(InputError) as refused:
+        read_codings(path, codebook=CODEBOOK)
+    assert [line.removeprefix(f"{path}, ")[:16] for line in refused.value.lines] == [
+        "row 2: the decis", "row 2: no quote;", "row 4: the voice",
+    ]  # fmt: skip
+
+
+def test_a_holder_must_be_an_actor_where_actors_are_given(codings_file):
+    path = codings_file({}, {"holder": "Moskow"}, {"holder": "", "decision": "accept"})
+    assert len(read_codings(path, codebook=CODEBOOK)) == 3
+    with pytest.raises(InputError) as refused:
+        read_codings(path, codebook=CODEBOOK, actors=["Oslo", "Moscow"])
+    assert refused.value.lines == (
+        f'{path}, row 3: the holder "Moskow" is unknown; known actors: Oslo, Moscow',
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_row_with_too_many_cells_is_told_with_the_mistakes_of_others(codings_file, place):
+    path = codings_file({"note": "yes, so"}, {"note": "yes, so"}, {"kind": "wish"})
+    lines = path.read_text().split("\n")
+    lines[place] = lines[place].replace('"', "")
+    path.write_text("\n".join(lines))
+    with pytest.raises(InputError) as refused:
+        read_codings(path, codebook=CODEBOOK)
+    cells, kind = refused.value.lines
+    assert cells.startswith(f"{path}, row {place + 1}: too many cells (1 beyond the last column)")
+    assert "a cell with a comma must stand in double quotes" in cells
+    assert kind.startswith(f'{path}, row 4: the kind "wish" is unknown')
+
+
+@pytest.mark.parametrize(("sign", "name"), [(";", ";"), ("\t", "tabs")])
+def test_a_file_separated_by_another_sign_is_told(codings_file, sign, name):
+    path = codings_file({"note": ""})
+    path.write_text(path.read_text().replace(",", sign) + "a, b\n")
+    with pytest.raises(InputError, match=f"codings.csv is separated by {name}, save it with commas"):
+        read_codings(path, codebook=CODEBOOK)
+
+
 def test_an_empty_cell_is_no_mistake_where_nothing_is_added(codings_file):
     codings = read_codings(codings_file({"decision": "reject", "category": "", "voice": ""}), codebook=CODEBOOK)
     assert codings["category"].tolist() == [""]
