@@ -8,9 +8,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .motive_table import ordered_codes
-from .outlets import count, is_descriptive, size_line
+from .motive_table import ordered_codes, what_is_drawn
+from .outlets import count, intervals_line, is_descriptive, size_line
 
+_DRAWN = {
+    "marks": "one mark a proposition",
+    "dots": "a dot for each voice’s share of the outlet’s propositions, without intervals",
+    "intervals": "a dot for each voice’s share of the outlet’s propositions, with 95 % intervals by article",
+}
 _FEW = " With fewer than 5 articles an outlet it describes these texts and not the outlets."
 
 
@@ -67,9 +72,9 @@ def describe_frames(rates: pd.DataFrame, *, outlets: pd.DataFrame) -> Descriptio
         top = own.sort_values(ascending=False, kind="stable")
         most = f", most in {top.index[0]} ({int(top.iloc[0]):,})" if len(top) and top.iloc[0] else ""
         parts.append(f"{name}: {count(int(own.sum()), 'hit')}{most}")
-    interval = "that take words for independent" if is_descriptive(outlets) else "by resampling articles"
+    interval = intervals_line(rates, outlets=outlets)
     caption = (
-        f"Hits of each frame per 1,000 words by voice, with 95 % intervals {interval} ({_n(outlets)}). The terms of "
+        f"Hits of each frame per 1,000 words by voice, with 95 % intervals, {interval} ({_n(outlets)}). The terms of "
         "a frame are the analyst’s choice; a quoted, a denied and a plain use count alike within a voice."
         + _few(outlets)
     )
@@ -90,9 +95,11 @@ def describe_motives(table: pd.DataFrame, *, outlets: pd.DataFrame, actor: str, 
     for code in codes:
         own = table[table["category"] == code].set_index("outlet")["count"]
         rows.append(f"{labels[code]}: " + ", ".join(f"{name} {int(own[outlet]):,}" for outlet, name in _names(outlets)))
+    drawn = what_is_drawn(table, outlets=outlets)
+    unit, denied = ("mark", "marked n") if drawn == "marks" else ("dot", "and is counted under the number by n")
     caption = (
-        f"The motives that each outlet ascribes to {actor}, one mark a proposition ({n}; {coders}). A mark counts what "
-        "a text ascribes, not what is so; a motive denied stands with the motive asserted, marked n." + _few(outlets)
+        f"The motives that each outlet ascribes to {actor}, {_DRAWN[drawn]} ({n}; {coders}). A {unit} counts what "
+        f"a text ascribes, not what is so; a motive denied stands with the motive asserted, {denied}." + _few(outlets)
     )
     alt = "; ".join(rows) if rows else f"No motive of {actor} is ascribed"
     return Description(caption, f"Propositions by motive, from those that the first outlet has more of. {alt}.")

@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from .labels import as_label, shorten
-from .outlets import count, is_descriptive, shown_names, size_line, too_few_line
+from .outlets import count, intervals_line, is_descriptive, shown_names, size_line, too_few_line
 from .page import EDGE, HEAD, NOTE, WIDTH, Head, Type, in_style, open_page, style, write
 from .palette import GREY, INK, PALE, VOICES, draw_marks, outlet_mark, voice_name
 
@@ -23,8 +23,8 @@ _FOOT = 30.0
 def plot_frame_rates(rates: pd.DataFrame, *, outlets: pd.DataFrame, highest: float, ax: Axes | None = None) -> Axes:
     """Draw the rates of one voice: a row a frame, in it a lane an outlet with its dot, interval and number of hits.
 
-    ``rates`` has one row an outlet and frame: outlet, frame, count, per_1000, low, high. A light bar spans the rates
-    of a frame. Frames without a hit keep their row.
+    ``rates`` has one row an outlet and frame: outlet, frame, count, per_1000, low, high. Of two outlets a light bar
+    spans the rates of a frame. Frames without a hit keep their row.
     """
     if ax is None:
         with style():
@@ -42,7 +42,7 @@ def plot_frame_rates(rates: pd.DataFrame, *, outlets: pd.DataFrame, highest: flo
         own = rates[rates["frame"] == frame]
         low, high = own["per_1000"].min(), own["per_1000"].max()
         top, middle = tall * number, tall * (number + 0.5)
-        if len(order) <= _FEW:
+        if len(order) == 2:
             ax.add_patch(Rectangle((low, middle - 1.6), high - low, 3.2, facecolor="#d1d5db", linewidth=0, zorder=1))
         ax.axhline(top, color=PALE, linewidth=0.5, zorder=0)
         for row in own.rename(columns={"count": "hits"}).itertuples(index=False):
@@ -77,11 +77,11 @@ def draw_frames(rates: pd.DataFrame, *, outlets: pd.DataFrame, actor: str) -> Fi
     """Draw the frames' rates per 1,000 words by outlet, a panel a voice; voices of a frame add up to the frame.
 
     ``rates`` has one row an outlet, frame and voice: outlet, frame, voice, count, per_1000, low, high. Intervals are
-    thin: below 5 articles an outlet they take words for independent, which they are not.
+    thin: those of an outlet with fewer than 5 articles take words for independent, which they are not.
     """
     frames = list(dict.fromkeys(rates["frame"]))
     tall = row_height(len(outlets)) * max(len(frames), 1)
-    page = open_page(_head(outlets, actor), body=_HEAD + tall + _FOOT)
+    page = open_page(_head(rates, outlets), body=_HEAD + tall + _FOOT)
     highest = float(rates[["per_1000", "high"]].max().max()) * 1.04 if len(rates) else 1.0
     width = (WIDTH - EDGE - _LABELS - len(VOICES) * _COUNTS) / len(VOICES)
     for number, (voice, mark) in enumerate(VOICES.items()):
@@ -99,9 +99,9 @@ def draw_frames(rates: pd.DataFrame, *, outlets: pd.DataFrame, actor: str) -> Fi
     return page.figure
 
 
-def _head(outlets: pd.DataFrame, actor: str) -> Head:
+def _head(rates: pd.DataFrame, outlets: pd.DataFrame) -> Head:
     few = is_descriptive(outlets)
-    line = "as if words were independent" if few else "by resampling articles"
+    line = intervals_line(rates, outlets=outlets)
     names = shown_names(outlets).values()
     key = tuple((outlet_mark(place), f"{name}: {size_line(outlets.iloc[place])}") for place, name in enumerate(names))
     return Head(

@@ -17,7 +17,7 @@ from .placing import Box, place_labels
 _LABEL = 7.0
 _LONGEST = 96.0
 _FAINT = Mark("o", "#c3c8d0")
-_SIGNIFICANT = 0.05
+SIGNIFICANT = 0.05
 _SMALL = 160
 
 
@@ -73,7 +73,7 @@ def _spots(table: pd.DataFrame) -> pd.DataFrame:
         high=("high", "first"),
         q=("q", "min"),
     ).reset_index()
-    solid = merged["q"].isna() | (merged["q"] < _SIGNIFICANT)
+    solid = merged["q"].isna() | (merged["q"] < SIGNIFICANT)
     return merged.assign(positive=merged["log_ratio"] > 0, solid=solid)
 
 
@@ -85,10 +85,14 @@ def _set_axes(ax: Axes, spots: pd.DataFrame) -> None:
     small = ax.get_window_extent().height * 72 / ax.figure.dpi < _SMALL
     ticks = [tick * 10**power for power in range(7) for tick in ((1,) if small else (1, 2, 5))]
     ax.set_yticks([tick for tick in ticks if tick <= highest * 1.5], minor=False)
-    ax.set_yticklabels([f"{round(tick):,}" for tick in ax.get_yticks()], fontsize=7)
+    ax.set_yticklabels([_tick(round(tick)) for tick in ax.get_yticks()], fontsize=7)
     ax.yaxis.set_minor_locator(NullLocator())
     ax.axvline(0, color=GREY, linewidth=0.6, zorder=1)
     ax.grid(True)
+
+
+def _tick(number: int) -> str:
+    return f"{number:,}" if number < 10_000 else f"{number // 1000:,}k"
 
 
 def _draw_labels(ax: Axes, spots: pd.DataFrame, rest: pd.DataFrame) -> None:

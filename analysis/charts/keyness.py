@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .key_terms import Sides, plot_keyness
+from .key_terms import SIGNIFICANT, Sides, plot_keyness
 from .labels import shorten, text_width
 from .outlets import count, is_descriptive, shown_names, size_line, too_few_line
 from .page import EDGE, NOTE, WIDTH, Head, Type, in_style, open_page, write
@@ -25,7 +25,7 @@ def draw_keyness(table: pd.DataFrame, *, outlets: pd.DataFrame) -> Figure:
     comparisons = _comparisons(table, outlets)
     wide = 1 if len(comparisons) < 2 else 2
     tall, labelled = _size(len(comparisons), few=is_descriptive(outlets))
-    page = open_page(_head(outlets), body=(tall + 46) * -(-len(comparisons) // wide))
+    page = open_page(_head(table, outlets), body=(tall + 46) * -(-len(comparisons) // wide))
     width = (WIDTH - EDGE - wide * _AXIS) / wide
     for number, (title, block, sides) in enumerate(comparisons):
         left = _AXIS + (number % wide) * (width + _AXIS)
@@ -34,6 +34,8 @@ def draw_keyness(table: pd.DataFrame, *, outlets: pd.DataFrame) -> Figure:
         axes = page.panel(left, top + 14, width, tall)
         plot_keyness(block, sides=sides, labelled=labelled, ax=axes)
         write(page.sheet, (left + width / 2, top + tall + 36), "Log Ratio", type=NOTE, align="center")
+        middle = (left - _AXIS + 8, top + 14 + tall / 2)
+        write(page.sheet, middle, "occurrences, both sides", type=NOTE, align="center", rotation=90)
         if block.empty:
             write(page.sheet, (left + 6, top + 30), "No word to compare.", type=NOTE)
     return page.figure
@@ -76,10 +78,10 @@ def _draw_sides(sheet: Axes, names: tuple[str, str], sides: Sides, *, left: floa
         write(sheet, (x + 7, top + 9), label, type=type_)
 
 
-def _head(outlets: pd.DataFrame) -> Head:
+def _head(table: pd.DataFrame, outlets: pd.DataFrame) -> Head:
     few = is_descriptive(outlets)
     interval = "as if words were independent" if few else "by resampling articles"
-    filled = "" if few else " Filled marks have q below .05 by article."
+    filled = "" if few else _significance(table)
     return Head(
         title="What separates the outlets’ words",
         status=count(len(outlets), "outlet") + (" · too few articles: descriptive only" if few else ""),
@@ -89,7 +91,15 @@ def _head(outlets: pd.DataFrame) -> Head:
         ),
         notes=(
             "Across: Log Ratio, each step to a side twice as frequent there. Up: occurrences in both sides. Thin "
-            f"lines are 95 % intervals, {interval}; they may reach beyond the figure.{filled}",
+            f"lines are 95 % intervals, {interval}; they may reach beyond the figure.",
+            f"Coloured marks are the keyest terms of a side, labelled where there is room; grey the others.{filled}",
             too_few_line(outlets),
         ),
     )
+
+
+def _significance(table: pd.DataFrame) -> str:
+    """Say which marks are filled, or that no term's difference holds by article."""
+    if (table["q"] < SIGNIFICANT).any() or table["q"].isna().all():
+        return " Filled marks have q below .05 by article."
+    return " No term has q below .05 by article, so no coloured mark is filled."

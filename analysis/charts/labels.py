@@ -16,6 +16,7 @@ MISSING = "▯"
 NO_BREAK = "\u00a0"
 _INNER = str.maketrans("“”", "‘’")  # a quotation within one
 _BREAKS = re.compile(rf"[^\S{NO_BREAK}]+")
+_LONG_WORD = 120
 _SLACK = 1.03  # on a screen a line comes out a little wider than its outlines
 
 
@@ -85,19 +86,33 @@ def wrap_quote(quote: str, *, place: str, width: float, size: float, lines: int 
     Quotation marks inside it are drawn single.
     """
     words = drawable(quote).translate(_INNER).split(" ")
-    tail = " " + place.replace(" ", NO_BREAK) if place else ""
+    room = width if lines > 1 else width - text_width("“…” ", size=size)
+    tail = " " + _fit_place(place, width=room, size=size).replace(" ", NO_BREAK) if place else ""
     best = wrap(f"“{' '.join(words)}”{tail}", width=width, size=size, lines=lines + 1)
     if len(best) <= lines:
         return best
-    low, high = 1, len(words) - 1
+    cuts = ["“…”", *(f"“{words[0][:end]}…”" for end in range(1, min(len(words[0]), _LONG_WORD)))]
+    cuts += [f"“{' '.join(words[:kept])} …”" for kept in range(1, len(words))]
+    low, high = 0, len(cuts) - 1
     while low <= high:
-        kept = (low + high) // 2
-        broken = wrap(f"“{' '.join(words[:kept])} …”{tail}", width=width, size=size, lines=lines + 1)
+        middle = (low + high) // 2
+        broken = wrap(cuts[middle] + tail, width=width, size=size, lines=lines + 1)
         if len(broken) <= lines:
-            best, low = broken, kept + 1
+            best, low = broken, middle + 1
         else:
-            high = kept - 1
+            high = middle - 1
     return best[:lines]
+
+
+def _fit_place(place: str, *, width: float, size: float) -> str:
+    """Give a place, "(article, s. 12)", in one line: the article's label gives way, the sentence's number never."""
+    article, comma, number = drawable(place).rpartition(", ")
+    room = width - text_width(f"(…, {number}", size=size)
+    if not comma or text_width(f"{article}, {number}", size=size) <= width:
+        return drawable(place)
+    if room < size:
+        return f"({number}"
+    return f"({shorten(article[1:].rstrip('…'), width=room, size=size).rstrip('…')}…, {number}"
 
 
 def _fill(words: list[str], *, width: float, size: float, bold: bool) -> tuple[str, list[str]]:

@@ -8,8 +8,8 @@ from matplotlib.axes import Axes
 from .columns import Columns
 from .labels import shorten, text_width, wrap
 from .motive_cells import DENSE, draw_cell, marks_height, place_marks
-from .motive_shares import HEIGHT, draw_shares, widest_share
-from .page import EDGE, NOTE, WIDTH, Type, write
+from .motive_shares import LANE, draw_shares, lanes_of, widest_share
+from .page import EDGE, LINE, NOTE, WIDTH, Type, write
 from .palette import PALE
 from .quote_lines import QuoteLines, break_quote, draw_quote
 
@@ -71,7 +71,8 @@ class Motives:
         if not self.quotes_in_cells:
             return None
         crowded = self.table.loc[self.table["count"] > 0, "category"].nunique() > _MANY_ROWS
-        return break_quote(self.quotes, outlet, code, width=self.columns.room, lines=2 if crowded else 3)
+        lines = 2 if crowded and len(self.outlets) < _FEW else 3
+        return break_quote(self.quotes, outlet, code, width=self.columns.room, lines=lines)
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,9 @@ def lay_rows(motives: Motives, codes: list[str], *, top: float) -> list[Row]:
         label = wrap(str(known["label"][code]), width=LABELS - 10, size=_LABEL.size, lines=3, bold=True)
         marks = max(_marks_height(motives, outlet, code) for outlet in motives.outlets["outlet"])
         quotes = [motives.quote(outlet, code) for outlet in motives.outlets["outlet"]]
-        below = max([quote.height for quote in quotes if quote] or [10.0 if motives.beneath else 0.0])
+        signs = max(len(_sign_lines(motives, outlet, code)) for outlet in motives.outlets["outlet"])
+        counts = 10.0 + LINE * signs if motives.beneath else 0.0
+        below = max([quote.height for quote in quotes if quote] or [counts])
         height = max(marks + below, 10.0 * len(label)) + 2 * _PAD + (_GROUP if heading else 0)
         rows.append(Row(code, heading, tuple(label), top, marks, height))
         top += height
@@ -125,8 +128,7 @@ def draw_row(sheet: Axes, motives: Motives, row: Row, *, top: float) -> None:
             _draw_zero(sheet, motives, left=left, top=y)
             continue
         _draw_count(sheet, motives, number, share, left=left, top=y + (row.marks if motives.beneath else 0))
-        if motives.shares is not None and not motives.beneath:
-            _draw_signs(sheet, motives.cell(outlet, row.code), right=left + motives.columns.room, top=y + 9)
+        _draw_signs(sheet, motives, outlet, row, place=(left, y))
         _draw_inside(sheet, motives, outlet, row.code, place=(left, y))
         quote = motives.quote(outlet, row.code)
         if quote:
@@ -135,7 +137,8 @@ def draw_row(sheet: Axes, motives: Motives, row: Row, *, top: float) -> None:
 
 def _marks_height(motives: Motives, outlet: str, code: str) -> float:
     if motives.shares is not None:
-        return HEIGHT
+        beside = 0 if motives.beneath else LINE * (1 + len(_sign_lines(motives, outlet, code)))
+        return max(LANE * len(lanes_of(motives.shares, code)) + 2, beside)
     return marks_height(place_marks(motives.cell(outlet, code), width=motives.room, scale=motives.scale))
 
 
@@ -146,7 +149,8 @@ def _draw_inside(sheet: Axes, motives: Motives, outlet: str, code: str, *, place
         draw_cell(sheet, placed, left=left, top=top, scale=motives.scale)
         return
     own = motives.shares[(motives.shares["outlet"] == outlet) & (motives.shares["category"] == code)]
-    draw_shares(sheet, own, left=left, top=top, room=motives.room, widest=widest_share(motives.shares))
+    lanes, widest = lanes_of(motives.shares, code), widest_share(motives.shares)
+    draw_shares(sheet, own, lanes=lanes, place=(left, top + 1), room=motives.room, widest=widest)
 
 
 def _draw_zero(sheet: Axes, motives: Motives, *, left: float, top: float) -> None:
@@ -168,9 +172,24 @@ def _draw_count(sheet: Axes, motives: Motives, number: int, share: float, *, lef
     write(sheet, (right, top + 8.4), f"{100 * share:.0f} %", type=_PERCENT, align="right")
 
 
-def _draw_signs(sheet: Axes, cell: pd.DataFrame, *, right: float, top: float) -> None:
-    """Write how many propositions of a cell are by denial, hedged or minimised, where no mark can show it."""
-    signs = (("n", "negated"), ("?", "hedged"), ("( )", "minimised"))
+def _draw_signs(sheet: Axes, motives: Motives, outlet: str, row: Row, *, place: tuple[float, float]) -> None:
+    """Write under the count how many propositions of a cell are by denial, hedged or minimised."""
+    left, top = place
+    for number, line in enumerate(_sign_lines(motives, outlet, row.code)):
+        if motives.beneath:
+            write(sheet, (left + 2, top + row.marks + 7.5 + LINE * (number + 1)), line, type=_PERCENT)
+        else:
+            write(sheet, (left + motives.columns.room, top + 17), line, type=_PERCENT, align="right")
+
+
+def _sign_lines(motives: Motives, outlet: str, code: str) -> list[str]:
+    """The counts of denied, hedged and minimised propositions of a cell in lines, where no mark can show them."""
+    if motives.shares is None:
+        return []
+    cell = motives.cell(outlet, code)
+    signs = (("{}n", "negated"), ("{}?", "hedged"), ("({})", "minimised"))
     totals = [(sign, int(cell[column].astype(bool).sum())) for sign, column in signs]
-    said = [f"{number}{sign}" if sign != "( )" else f"({number})" for sign, number in totals if number]
-    write(sheet, (right, top + 8), " ".join(said), type=_PERCENT, align="right")
+    said = " ".join(sign.format(number) for sign, number in totals if number)
+    if not said:
+        return []
+    return wrap(said, width=motives.columns.room, size=7, lines=3) if motives.beneath else [said]

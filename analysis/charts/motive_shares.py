@@ -14,7 +14,6 @@ from .palette import VOICES as MARKS
 
 SCALE = 12.0
 LANE = 7.0
-HEIGHT = LANE * len(VOICES)
 
 
 def plain_shares(table: pd.DataFrame) -> pd.DataFrame:
@@ -56,9 +55,18 @@ def draw_scale(sheet: Axes, columns: Columns, *, top: float, bottom: float, room
             write(sheet, (x, top + SCALE - 4), label, type=NOTE, align="center")
 
 
-def draw_shares(sheet: Axes, shares: pd.DataFrame, *, left: float, top: float, room: float, widest: float) -> None:
-    """Draw one cell: in a lane of its own each voice that ascribes the motive, with its interval."""
-    for lane, voice in enumerate(VOICES):
+def lanes_of(shares: pd.DataFrame, code: str) -> list[str]:
+    """Give the voices in which some outlet ascribes a motive: each has a lane of the row, the others take no room."""
+    own = shares[(shares["category"] == code) & (shares["count"] > 0)]
+    return [voice for voice in VOICES if (own["voice"] == voice).any()]
+
+
+def draw_shares(
+    sheet: Axes, shares: pd.DataFrame, *, lanes: list[str], place: tuple[float, float], room: float, widest: float
+) -> None:
+    """Draw one cell from its top left: in a lane of its own each voice that ascribes the motive, with its interval."""
+    left, top = place
+    for lane, voice in enumerate(lanes):
         own = shares[(shares["voice"] == voice) & (shares["count"] > 0)]
         if own.empty:
             continue

@@ -3,10 +3,13 @@
 Repeats (a headline that says again what the text says) are left out; motives that nobody ascribes keep their rows.
 """
 
+from typing import Literal
+
 import numpy as np
 import pandas as pd
 
 from ..codebooks import MotiveCodebook
+from .outlets import is_descriptive
 
 MOTIVE_COLUMNS = [
     "outlet", "category", "label", "group", "count", "share", "articles",
@@ -14,6 +17,7 @@ MOTIVE_COLUMNS = [
 ]  # fmt: skip
 SHARE_COLUMNS = ["outlet", "category", "voice", "count", "share", "low", "high", "articles"]
 VOICES = ("outlet", "actor", "other")
+MOST_MARKS = 40
 
 
 def without_repeats(propositions: pd.DataFrame) -> pd.DataFrame:
@@ -51,6 +55,17 @@ def _counts(cell: pd.DataFrame, *, total: int) -> dict[str, float]:
         "hedged": int(cell["hedged"].astype(bool).sum()),
         "minimised": int(cell["minimised"].astype(bool).sum()),
     }
+
+
+def what_is_drawn(table: pd.DataFrame, *, outlets: pd.DataFrame) -> Literal["marks", "dots", "intervals"]:
+    """Say how a motive table is drawn: a mark a proposition, dots of shares, or dots with intervals by article.
+
+    While the smallest outlet has too few articles for inference there is no interval (METHODS.md, section 4) and each
+    proposition has its mark, up to 40 of an outlet.
+    """
+    if not is_descriptive(outlets):
+        return "intervals"
+    return "dots" if table.groupby("outlet")["count"].sum().max() > MOST_MARKS else "marks"
 
 
 def ordered_codes(table: pd.DataFrame, *, grouped: bool = False) -> list[str]:

@@ -10,13 +10,12 @@ from .columns import draw_heads, head_lines, lay_columns
 from .labels import wrap
 from .motive_rows import LABELS, Motives, draw_row, lay_rows
 from .motive_shares import SCALE, draw_scale, plain_shares, widest_share
-from .motive_table import absent_labels, ordered_codes, tabulate_motives, without_repeats
+from .motive_table import absent_labels, ordered_codes, tabulate_motives, what_is_drawn, without_repeats
 from .outlets import count, is_descriptive, too_few_line
 from .page import EDGE, LINE, NOTE, WIDTH, Head, in_style, open_page, write
 from .palette import PALE, VOICES, voice_name
 from .quote_lines import QuoteRow, draw_panel, panel_height, panel_rows
 
-MOST_MARKS = 40
 _PAGE = 640.0
 
 
@@ -41,22 +40,23 @@ def draw_motives(
 ) -> Figure:
     """Draw how each outlet characterizes the actor's motives.
 
-    One mark a proposition while there are fewer than 5 articles an outlet and at most 40 propositions; beyond, dots
-    with the intervals of ``shares`` (SHARE_COLUMNS; without it no interval). Columns are outlets, rows are motives
-    ordered by the difference of shares; motives that nobody ascribes stand in one line. A mark counts what the text
-    ascribes, not what is so, and a motive denied stands where the motive asserted would stand.
+    One mark a proposition while an outlet has fewer than 5 articles and none has more than 40 propositions, else dots;
+    from 5 articles an outlet on with the intervals of ``shares`` (SHARE_COLUMNS; without it no interval). Columns are
+    outlets, rows are motives ordered by the difference of shares; motives that nobody ascribes stand in one line. A
+    mark counts what the text ascribes, not what is so, and a motive denied stands where the motive asserted would.
     """
     table = tabulate_motives(propositions, codebook=codebook, outlets=outlets)
     counted = without_repeats(propositions)
     counted = counted[counted["outlet"].isin(outlets["outlet"])]
-    many = not is_descriptive(outlets) or counted["outlet"].value_counts().max() > MOST_MARKS
+    drawn = what_is_drawn(table, outlets=outlets)
+    known = plain_shares(table) if shares is None or drawn == "dots" else shares
     motives = Motives(
         table=table,
         counted=counted,
         outlets=outlets,
         columns=lay_columns(outlets, left=LABELS, marked=False),
         quotes=quotes,
-        shares=(plain_shares(table) if shares is None else shares) if many else None,
+        shares=None if drawn == "marks" else known,
         grouped=reading.grouped,
     )
     return _draw(motives, ordered_codes(table, grouped=reading.grouped), reading)
@@ -101,7 +101,7 @@ def _panel(motives: Motives, codes: list[str]) -> list[QuoteRow]:
 def _head(motives: Motives, reading: Reading, *, quoted: bool) -> Head:
     marked = [("n", "by denial", "negated"), ("?", "hedged", "hedged"), ("( )", "minimised", "minimised")]
     key = [(mark, voice_name(voice, actor=reading.actor)) for voice, mark in VOICES.items()]
-    if motives.shares is None or not motives.beneath:
+    if motives.shares is None:
         key += [(sign, said) for sign, said, column in marked if motives.counted[column].astype(bool).any()]
     few = " · descriptive only" if is_descriptive(motives.outlets) else ""
     return Head(
@@ -114,13 +114,20 @@ def _head(motives: Motives, reading: Reading, *, quoted: bool) -> Head:
 
 def _note(motives: Motives, *, quoted: bool) -> str:
     if motives.shares is None:
-        unit = "One mark is one proposition; beside it their number and share of the outlet’s propositions."
-    elif motives.shares["low"].notna().any():
-        unit = "A dot is a voice’s share of the outlet’s propositions, its line the 95 % interval by article."
+        grey = " (grey: minimised)" if motives.counted["minimised"].astype(bool).any() else ""
+        unit = f"One mark is one proposition{grey}; beside it their number and share of the outlet’s propositions."
     else:
-        unit = "A dot is a voice’s share of the outlet’s propositions."
+        line = ", its line the 95 % interval by article" if motives.shares["low"].notna().any() else ""
+        unit = f"A dot is a voice’s share of the outlet’s propositions{line}.{_signs_line(motives)}"
     quotes = " A quote is verbatim, with the sentence (s.) it stands in." if quoted else ""
     return unit + quotes + (" " + too_few_line(motives.outlets)).rstrip()
+
+
+def _signs_line(motives: Motives) -> str:
+    """Say what the signs under a share count, those that the figure has."""
+    signs = [("1n", "by denial", "negated"), ("1?", "hedged", "hedged"), ("(1)", "minimised", "minimised")]
+    said = [f"{sign} one {name}" for sign, name, column in signs if motives.counted[column].astype(bool).any()]
+    return f" Under the number, how many of a cell’s propositions are so marked: {', '.join(said)}." if said else ""
 
 
 def _n_lines(motives: Motives) -> list[list[str]]:
@@ -144,5 +151,5 @@ def _absent_lines(motives: Motives) -> list[str]:
     if not labels:
         return []
     who = "neither" if len(motives.outlets) == 2 else "no outlet"
-    text = f"ascribed by {who}: {', '.join(labels)}"
+    text = f"ascribed by {who}: {'; '.join(labels)}"
     return wrap(text, width=WIDTH - 2 * EDGE, size=7, lines=6)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from .labels import drawable, is_readable
+from .labels import drawable, is_readable, shorten
 
 OUTLET_COLUMNS = ["outlet", "name", "translated", "articles", "sentences", "tokens"]
 ENOUGH_ARTICLES = 5
+_NAME = 90.0
 
 
 def list_outlets(
@@ -62,6 +63,26 @@ def size_line(row: pd.Series) -> str:
     """Write the n of one outlet: 1 article, translated; 36 sentences; 847 words."""
     articles = count(int(row["articles"]), "article") + (", translated" if row["translated"] else "")
     return f"{articles}; {count(int(row['sentences']), 'sentence')}; {count(int(row['tokens']), 'word')}"
+
+
+def intervals_line(rates: pd.DataFrame, *, outlets: pd.DataFrame) -> str:
+    """Write what the intervals of rates rest on, outlet by outlet where outlets differ (column ``method``)."""
+    few = is_descriptive(outlets)
+    resampled = dict.fromkeys(outlets["outlet"], not few)
+    if "method" in rates:
+        by_article = rates["method"].astype(str).str.startswith("bootstrap").groupby(rates["outlet"]).any()
+        resampled = {outlet: bool(by_article.get(outlet, False)) for outlet in outlets["outlet"]}
+    names = {name: resampled[outlet] for outlet, name in shown_names(outlets).items()}
+    without = ""
+    if "method" in rates and (rates["outlet"].map(resampled) & ~rates["method"].str.startswith("bootstrap")).any():
+        without = " (exact Poisson where it has no hit)"
+    if len(set(names.values())) < 2:
+        return f"by resampling articles{without}" if all(names.values()) and names else "as if words were independent"
+    exact, by_article = (
+        ", ".join(shorten(name, width=_NAME, size=7) for name, own in names.items() if own == wanted)
+        for wanted in (False, True)
+    )
+    return f"for {exact} as if words were independent (exact Poisson), for {by_article} by resampling articles{without}"
 
 
 def too_few_line(outlets: pd.DataFrame) -> str:

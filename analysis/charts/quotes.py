@@ -1,5 +1,7 @@
 """The quotes behind the marks: one short verbatim stretch for each outlet and motive, with its place in the source."""
 
+import re
+
 import pandas as pd
 
 from .motive_table import without_repeats
@@ -7,6 +9,8 @@ from .motive_table import without_repeats
 QUOTE_COLUMNS = [
     "outlet", "category", "article", "proposition", "quote", "place", "voice", "negated", "hedged", "minimised",
 ]  # fmt: skip
+_LABEL = 9
+_DATE = re.compile(r"^\d{4}(?:[-_]?\d\d){0,2}[-_ ]+")
 _GOOD_LENGTH = 75
 _FULL_LENGTH = 105
 
@@ -21,15 +25,16 @@ def choose_quotes(propositions: pd.DataFrame, *, sentences: pd.DataFrame, limit:
     counted = without_repeats(propositions)
     if counted.empty:
         return pd.DataFrame(columns=QUOTE_COLUMNS)
-    several = counted.groupby("outlet")["article"].nunique() > 1
+    labels = {outlet: short_labels(own["article"]) for outlet, own in counted.groupby("outlet")}
     starts = {article: own["start"].to_numpy() for article, own in sentences.groupby("article", observed=True)}
     rows = []
     for (outlet, _), cell in counted.groupby(["outlet", "category"], sort=False):
         for row in _by_fitness(cell).head(limit).itertuples(index=False):
+            label = labels[outlet].get(row.article, "")
             number = int((starts.get(row.article, pd.Series(dtype=int)) <= row.start).sum())
             rows.append(
                 {name: getattr(row, name) for name in QUOTE_COLUMNS if name not in ("quote", "place")}
-                | {"quote": " ".join(str(row.evidence).split()), "place": _place(row.article, number, several[outlet])}
+                | {"quote": " ".join(str(row.evidence).split()), "place": _place(label, number)}
             )
     return pd.DataFrame(rows, columns=QUOTE_COLUMNS)
 
@@ -53,9 +58,27 @@ def _by_fitness(cell: pd.DataFrame) -> pd.DataFrame:
     return cell.loc[keys.sort_values(list(keys.columns)).index]
 
 
-def _place(article: str, sentence: int, several: bool) -> str:
+def short_labels(articles: pd.Series) -> dict[str, str]:
+    """Give each article of an outlet a label of a few characters, each another one; none where there is but one.
+
+    It is the beginning of the file's name without the date before it, numbered where two begin alike.
+    """
+    order = sorted(set(articles.astype(str)))
+    if len(order) < 2:
+        return {}
+    starts = [_start(article) for article in order]
+    return {
+        article: start if starts.count(start) == 1 else f"{start} {starts[: place + 1].count(start)}"
+        for place, (article, start) in enumerate(zip(order, starts, strict=True))
+    }
+
+
+def _start(article: str) -> str:
+    stem = article.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    name = _DATE.sub("", stem) or stem
+    return name if len(name) <= _LABEL else name[:_LABEL].rstrip("-_ ") + "…"
+
+
+def _place(label: str, sentence: int) -> str:
     number = f"s. {sentence}" if sentence else "place unknown"
-    if not several:
-        return f"({number})"
-    stem = str(article).rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return f"({stem[:20]}{'…' if len(stem) > 20 else ''}, {number})"
+    return f"({label}, {number})" if label else f"({number})"

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from .bars import ROW, draw_bar, draw_tallies, tallies_height, top_rows
 from .columns import draw_heads, head_lines, lay_columns
 from .labels import shorten, text_width
-from .outlets import count, shown_names, size_line
+from .outlets import count, is_descriptive, shown_names, size_line, too_few_line
 from .page import EDGE, HEAD, NOTE, WIDTH, Head, Type, in_style, open_page, write
 from .palette import PALE, draw_marks, outlet_mark
 
@@ -86,11 +86,13 @@ def draw_sources(table: pd.DataFrame, *, outlets: pd.DataFrame, actor: str) -> F
 
 def _head(outlets: pd.DataFrame, actor: str) -> Head:
     articles, words = int(outlets["articles"].sum()), int(outlets["tokens"].sum())
+    few = " · descriptive only" if is_descriptive(outlets) else ""
     return Head(
         title=f"The sources, and how they name {actor}",
-        status=f"{count(len(outlets), 'outlet')}, {count(articles, 'article')}, {count(words, 'word')}",
+        status=f"{count(len(outlets), 'outlet')}, {count(articles, 'article')}, {count(words, 'word')}{few}",
         notes=(
             "Words are those of the articles without what was taken out. A mention counts once whatever its length.",
+            too_few_line(outlets),
         ),
     )
 

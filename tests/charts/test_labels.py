@@ -67,3 +67,14 @@ def test_a_quote_keeps_its_place_when_its_end_gives_way():
     lines = wrap_quote("Russia wants " * 30, place="(s. 4)", width=150, size=7, lines=2)
     assert len(lines) == 2
     assert lines[-1].replace("\u00a0", " ").endswith("…” (s. 4)")
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+@pytest.mark.parametrize("width", [70, 90, 150])
+@pytest.mark.parametrize("quote", ["Russia has previously tried to limit Iranian " * 4, "x" * 300])
+def test_a_cut_quotation_keeps_its_ellipsis_its_mark_and_its_sentence(quote, width, lines):
+    broken = wrap_quote(quote, place="(2022-08-11-russia-an…, s. 59)", width=width, size=7, lines=lines)
+    assert len(broken) <= lines
+    assert "…”" in " ".join(broken)
+    assert broken[-1].endswith("s.\u00a059)")
+    assert all(text_width(line, size=7) <= width for line in broken)

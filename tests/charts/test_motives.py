@@ -1,11 +1,12 @@
 import pandas as pd
 import pytest
 
+from analysis.charts.captions import describe_motives
 from analysis.charts.motive_cells import place_marks
 from analysis.charts.motive_shares import plain_shares
-from analysis.charts.motive_table import absent_labels, ordered_codes, tabulate_motives
+from analysis.charts.motive_table import absent_labels, ordered_codes, tabulate_motives, what_is_drawn
 from analysis.charts.motives import Reading, draw_motives
-from analysis.charts.quotes import choose_quotes
+from analysis.charts.quotes import choose_quotes, short_labels
 
 from .conftest import HOSTILE, marks
 
@@ -104,11 +105,28 @@ def test_many_articles_give_dots_with_intervals(outlets, corpus, propositions, c
     assert "rules + 1 coder" in texts
 
 
-def test_more_than_forty_propositions_of_few_articles_have_no_interval(corpus, propositions, codebook, legible):
-    small = corpus(2)
-    figure = draw_motives(propositions(small, each=41), codebook=codebook, outlets=small.outlets, reading=READING)
+@pytest.mark.parametrize("outlets", [2, 4, 10])
+def test_more_than_forty_propositions_of_few_articles_have_no_interval(
+    outlets, corpus, propositions, codebook, legible
+):
+    small = corpus(outlets)
+    told = propositions(small, each=41)
+    table = tabulate_motives(told, codebook=codebook, outlets=small.outlets)
+    shares = plain_shares(table).assign(low=0.0, high=1.0)
+    figure = draw_motives(told, codebook=codebook, outlets=small.outlets, reading=READING, shares=shares)
+    texts = legible(figure)
     assert marks(figure, "share-outlet") > 0
-    assert not any("interval" in text for text in legible(figure))
+    assert not any("interval" in text for text in texts)
+    assert "1n one by denial" in " ".join(texts)
+    said = describe_motives(table, outlets=small.outlets, actor="Moscow", coders="rules only")
+    assert "without intervals" in said.caption
+
+
+def test_the_smallest_outlet_decides_what_is_drawn(corpus, propositions, codebook):
+    large = corpus(2, articles=5)
+    table = tabulate_motives(propositions(large), codebook=codebook, outlets=large.outlets)
+    assert what_is_drawn(table, outlets=large.outlets) == "intervals"
+    assert what_is_drawn(table, outlets=large.outlets.assign(articles=[1, 5])) == "marks"
 
 
 def test_groups_have_headings(corpus, propositions, codebook, legible):
@@ -133,3 +151,10 @@ def test_quotes_say_where_they_stand(corpus, propositions):
     assert first["place"] == "(s. 1)"
     several = corpus(1, articles=2)
     assert choose_quotes(propositions(several), sentences=several.sentences)["place"].iloc[0].startswith("(")
+
+
+def test_articles_of_an_outlet_have_short_labels_that_differ():
+    names = ["a/2022-08-11-russia-and-iran.md", "a/rex.txt", "a/2024-russia-and-china.md"]
+    labels = short_labels(pd.Series(names))
+    assert labels == dict(zip(names, ["russia-an… 1", "rex", "russia-an… 2"], strict=True))
+    assert short_labels(pd.Series(names[:1])) == {}

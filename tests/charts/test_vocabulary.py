@@ -5,10 +5,12 @@ import pandas as pd
 import pytest
 
 from analysis.charts.barcode import draw_barcode, plot_barcode
+from analysis.charts.captions import describe_frames
 from analysis.charts.company import draw_collocates
 from analysis.charts.frames import draw_frames, plot_frame_rates
 from analysis.charts.key_terms import Sides, plot_keyness
 from analysis.charts.keyness import draw_keyness
+from analysis.charts.outlets import intervals_line
 from analysis.charts.page import STYLE
 from analysis.charts.palette import outlet_mark
 from analysis.charts.places import count_tenths, locate_hits
@@ -110,8 +112,29 @@ def test_frame_rates_have_a_dot_an_outlet_frame_and_voice(outlets, corpus, legib
     figure = draw_frames(make_rates(hostile), outlets=hostile.outlets, actor="Moscow" * 20)
     texts = legible(figure)
     assert marks(figure, "rate") == outlets * 3 * 3
-    assert any("as if words were independent" in text for text in texts)
+    assert "as if words were independent" in " ".join(texts)
     legible(draw_frames(make_rates(hostile).iloc[:0], outlets=hostile.outlets, actor="Moscow"))
+
+
+@pytest.mark.parametrize(("outlets", "bars"), [(2, 3), (3, 0), (4, 0)])
+def test_a_bar_spans_the_rates_of_two_outlets_only(outlets, bars, corpus):
+    small = corpus(outlets)
+    rates = make_rates(small).drop_duplicates(["outlet", "frame"])
+    assert len(plot_frame_rates(rates, outlets=small.outlets, highest=30).patches) == bars
+
+
+def test_intervals_are_named_outlet_by_outlet(corpus, legible):
+    small = corpus(3, names=("East", "West", "North"))
+    exact = make_rates(small).assign(method="exact Poisson (Garwood)")
+    north = exact["outlet"] == "o2"
+    mixed = exact.assign(method=exact["method"].mask(north & (exact["count"] > 0), "bootstrap over articles"))
+    line = intervals_line(mixed, outlets=small.outlets)
+    assert line.startswith("for East, West as if words were independent (exact Poisson), for North by resampling")
+    assert line.endswith("(exact Poisson where it has no hit)")
+    assert line in describe_frames(mixed, outlets=small.outlets).caption
+    assert line in " ".join(legible(draw_frames(mixed, outlets=small.outlets, actor="Moscow")))
+    assert intervals_line(exact, outlets=small.outlets) == "as if words were independent"
+    assert intervals_line(exact.assign(method="bootstrap"), outlets=small.outlets) == "by resampling articles"
 
 
 @pytest.mark.parametrize("outlets", [2, 3, 10])
@@ -131,6 +154,15 @@ def test_keyness_labels_never_collide(outlets, articles, corpus, legible):
     texts = legible(draw_keyness(make_keyness(hostile), outlets=hostile.outlets))
     assert any("too few articles" in text for text in texts) == (articles < 5)
     legible(draw_keyness(make_keyness(hostile).iloc[:0], outlets=hostile.outlets))
+
+
+@pytest.mark.parametrize(("q", "said"), [(0.5, "No term has q below .05"), (0.01, "Filled marks have q below .05")])
+def test_keyness_says_whether_any_term_holds_and_names_its_axis(q, said, corpus, legible):
+    large = corpus(2, articles=5)
+    texts = legible(draw_keyness(make_keyness(large, q=q), outlets=large.outlets))
+    assert said in " ".join(texts)
+    assert "occurrences, both sides" in texts
+    assert any(text.startswith("Coloured marks are the keyest terms") for text in texts)
 
 
 def test_terms_of_one_place_share_one_mark_and_label(corpus):
