@@ -17,7 +17,7 @@ MOTIVE_COLUMNS = [
 ]  # fmt: skip
 SHARE_COLUMNS = ["outlet", "category", "voice", "count", "share", "low", "high", "articles"]
 VOICES = ("outlet", "actor", "other")
-MOST_MARKS = 40
+MOST_MARKS = 60
 
 
 def without_repeats(propositions: pd.DataFrame) -> pd.DataFrame:

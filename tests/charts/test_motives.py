@@ -4,7 +4,7 @@ import pytest
 from analysis.charts.captions import describe_motives
 from analysis.charts.motive_cells import place_marks
 from analysis.charts.motive_shares import plain_shares
-from analysis.charts.motive_table import absent_labels, ordered_codes, tabulate_motives, what_is_drawn
+from analysis.charts.motive_table import MOST_MARKS, absent_labels, ordered_codes, tabulate_motives, what_is_drawn
 from analysis.charts.motives import Reading, draw_motives
 from analysis.charts.quotes import choose_quotes, short_labels
 
@@ -106,11 +106,9 @@ def test_many_articles_give_dots_with_intervals(outlets, corpus, propositions, c
 
 
 @pytest.mark.parametrize("outlets", [2, 4, 10])
-def test_more_than_forty_propositions_of_few_articles_have_no_interval(
-    outlets, corpus, propositions, codebook, legible
-):
+def test_too_many_propositions_of_few_articles_have_no_interval(outlets, corpus, propositions, codebook, legible):
     small = corpus(outlets)
-    told = propositions(small, each=41)
+    told = propositions(small, each=MOST_MARKS + 1)
     table = tabulate_motives(told, codebook=codebook, outlets=small.outlets)
     shares = plain_shares(table).assign(low=0.0, high=1.0)
     figure = draw_motives(told, codebook=codebook, outlets=small.outlets, reading=READING, shares=shares)
