@@ -24,9 +24,7 @@ from .vocabulary.collocation import COLLOCATE_COLUMNS, collocates, shared_colloc
 from .vocabulary.counts import outlet_by_article
 from .vocabulary.frames import find_hits, frame_rates, rate_differences, with_voices
 from .vocabulary.keyness import keyness_table
-from .voices import VOICE_COLUMNS, find_voices, mark_voice, voices_of_spans
-
-NOT_SPEECH = ("thought", "intention")
+from .voices import NOT_SPEECH, VOICE_COLUMNS, find_voices, mark_voice, voices_of_spans
 
 
 @dataclass(frozen=True)

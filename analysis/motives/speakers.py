@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..study import Actor
-from ..voices import mark_voice, voices_of_spans
-
-_NOT_SPEECH = ("thought", "intention")
+from ..voices import NOT_SPEECH, mark_voice, voices_of_spans
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ class Speakers:
         marked = {}
         for actor in actors:
             own = mark_voice(voices, actor)
-            marked[actor.name] = own[~((own["voice"] == "actor") & own["kind"].isin(_NOT_SPEECH))]
+            marked[actor.name] = own[~((own["voice"] == "actor") & own["kind"].isin(NOT_SPEECH))]
         return cls(article, marked)
 
     def voices_at(self, spans: Sequence[tuple[int, int]], actor: str) -> list[tuple[str, str]]:

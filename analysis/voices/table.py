@@ -5,6 +5,7 @@ import pandas as pd
 from ..parse import ParsedArticle
 from .statements import find_statements
 
+NOT_SPEECH = ("thought", "intention")  # kinds that nobody says: told in the words of whoever tells them
 VOICE_COLUMNS = [
     "article",
     "attribution",
