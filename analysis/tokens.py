@@ -99,9 +99,9 @@ def tokenize(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     for article, start, end in zip(sentences["article"], sentences["start"], sentences["end"], strict=True):
         sentence = texts[article][start:end]
         keep = not is_all_capitals(sentence)
-        found = [(match.start() + start, match.end() + start, match.group()) for match in TOKEN.finditer(sentence)]
-        spans += [(first, last) for first, last, _ in found]
-        words += [_cached_term(word, keep) for _, _, word in found]
+        found = token_spans(sentence)
+        spans += [(start + first, start + last) for first, last in found]
+        words += [_cached_term(sentence[first:last], keep) for first, last in found]
         lengths.append(len(found))
     offsets = np.array(spans, dtype=np.int64).reshape(-1, 2)
     return pd.DataFrame(
@@ -113,7 +113,8 @@ def tokenize(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
             "start": offsets[:, 0],
             "end": offsets[:, 1],
             "term": pd.Categorical(words),
-        }
+        },
+        columns=TOKEN_COLUMNS,
     )
 
 
