@@ -34,14 +34,14 @@ _FOLD = str.maketrans(dict.fromkeys("’‘ʼ´＇", "'") | dict.fromkeys("“�
 
 def token_pattern(*, globs: bool = False) -> str:
     """Give the regular expression of one token; with ``globs`` the signs ``*`` and ``?`` count as letters."""
-    letter, sign = rf"[^\W\d_{_MARKS}]", rf"[^\W_{_RAISED}{_MARKS}]"
-    last = rf"(?!\w|[{_MARKS}])"
+    letter, sign = rf"[^\W\d_{_RAISED}{_MARKS}]", rf"[^\W_{_RAISED}{_MARKS}]"
+    initial, last = letter, rf"(?![^\W{_RAISED}]|[{_MARKS}])"
     if globs:
         letter, sign = rf"(?:{letter}|[*?])", rf"(?:{sign}|[*?])"
     return (
-        rf"(?:[^\W\d_{_MARKS}]\.)+[^\W\d_{_MARKS}]{last}\.?(?:[{_APOSTROPHE}]s{last})?"
+        rf"(?:{initial}\.)+{initial}{last}\.?(?:[{_APOSTROPHE}]s{last})?"
         rf"|\d+(?:[.,]\d+)+{letter}*"
-        rf"|[A-Z]{{2,}}(?=[{_HYPHEN}][^\W\d_{_MARKS}])"
+        rf"|[A-Z]{{2,}}(?=[{_HYPHEN}]{initial})"
         rf"|{sign}+(?:[{_HYPHEN}{_APOSTROPHE}]{sign}+|[{_MARKS}]+{sign}*)*"
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import regex
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis.articles import read_study_sources
@@ -36,6 +36,9 @@ TYPICAL = st.text("abUS09.,'’-‑ \n—“”²½éệ\u0323\u00ad\u200b日本
 
 
 @settings(deadline=None)
+@example("a.²")
+@example("U.S² a.b½")
+@example("US-²x 1.5²")
 @given(st.one_of(TYPICAL, st.text(st.sampled_from(COMMON), max_size=60)))
 def test_tokens_are_those_of_nltk(text):
     assert token_spans(text) == list(reference_tokenizer().span_tokenize(text))
