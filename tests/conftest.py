@@ -1,8 +1,15 @@
 """What all tests share: the parser, loaded once."""
 
+import os
+
 import pytest
+from hypothesis import settings
 
 from analysis.parse import load_model
+
+settings.register_profile("repeatable", derandomize=True)  # the same examples at every run, for one verdict a commit
+if os.environ.get("CI"):
+    settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")
