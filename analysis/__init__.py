@@ -16,6 +16,7 @@ _HOMES = {
     "run_study": "run",
     "save": "exhibits",
     "say": "prose",
+    "show_actors": "exhibits",
     "show_barcode": "exhibits",
     "show_collocates": "exhibits",
     "show_frames": "exhibits",

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from .cue_terms import read_cue
+from .cue_terms import expand_lists, read_cue
 from .entries import Entry, Words, read_entries, refuse, repeated
 from .errors import InputError
 from .patterns import Pattern, parse_pattern
@@ -33,7 +33,10 @@ class _FramesFile(_Entry):
 
 
 class MotiveCode(_Entry):
-    """One code of the motive codebook: what it covers, and the cue terms that point to it."""
+    """One code of the motive codebook: what it covers, the cue terms that tell of it, and hints, which suggest it.
+
+    ``example`` is the one shown to people, ``examples`` are more statements whose words the program learns.
+    """
 
     label: Words
     group: Words
@@ -41,13 +44,16 @@ class MotiveCode(_Entry):
     includes: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     cues: tuple[Words, ...] = ()
+    hints: tuple[Words, ...] = ()
     yields_to: tuple[str, ...] = ()
     example: str = ""
+    examples: tuple[Words, ...] = ()
 
 
 class _MotivesFile(_Entry):
     version: str = "1"
     note: str = ""
+    lists: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
     codes: dict[Words, MotiveCode] = Field(min_length=1)
 
 
@@ -65,9 +71,12 @@ class Frame:
         return tuple(parse_pattern(term) for term in self.terms)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MotiveCodebook:
-    """The motive codes of a study in their order, by code; ``other`` is always among them."""
+    """The motive codes of a study in their order, by code; ``other`` is always among them.
+
+    Lists that cues name (``$rival``) are written out.
+    """
 
     version: str
     note: str
@@ -97,8 +106,14 @@ def read_frames(path: Path) -> tuple[Frame, ...]:
 def read_motive_codebook(path: Path) -> MotiveCodebook:
     """Read motives.yaml; raises InputError with the file, the place and how to mend it."""
     file = read_entries(path, _parse, _MotivesFile)
-    refuse(path, _code_problems(file.codes))
-    return MotiveCodebook(file.version, file.note, dict(file.codes))
+    refuse(path, _code_problems(file.codes, file.lists))
+    codes = {code: _written_out(entry, file.lists) for code, entry in file.codes.items()}
+    return MotiveCodebook(file.version, file.note, codes)
+
+
+def _written_out(entry: MotiveCode, lists: dict[str, tuple[str, ...]]) -> MotiveCode:
+    named = {field: tuple(expand_lists(cue, lists) for cue in getattr(entry, field)) for field in ("cues", "hints")}
+    return entry.model_copy(update=named)
 
 
 def _parse(text: str) -> object:
@@ -122,7 +137,7 @@ def _frame_problems(frame: Frame) -> Iterator[str]:
         yield f'frame "{frame.name}" has the term "{term}" twice; take one out'
 
 
-def _code_problems(codes: dict[str, MotiveCode]) -> Iterator[str]:
+def _code_problems(codes: dict[str, MotiveCode], lists: dict[str, tuple[str, ...]]) -> Iterator[str]:
     if OTHER not in codes:
         yield f'the code "{OTHER}" is missing; every codebook needs it for what fits no other code'
     for label in repeated(entry.label for entry in codes.values()):
@@ -131,8 +146,8 @@ def _code_problems(codes: dict[str, MotiveCode]) -> Iterator[str]:
         for named in entry.yields_to:
             if named not in codes or named == code:
                 yield f'code "{code}" yields to "{named}", which is no other code; known codes: {", ".join(codes)}'
-        for cue in entry.cues:
+        for cue in (*entry.cues, *entry.hints):
             try:
-                read_cue(code, cue)
+                read_cue(code, expand_lists(cue, lists))
             except InputError as error:
                 yield f'code "{code}": {error}'

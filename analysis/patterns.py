@@ -30,6 +30,7 @@ _MARKS = "\u0300-\u036f" + _INVISIBLE  # accents typed as characters of their ow
 _DROP_INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None}
 _CONTRACTIONS = frozenset("it he she that there here what who where how when let one everyone everybody".split())
 _FOLD = str.maketrans(dict.fromkeys("’‘ʼ´＇", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑", "-"))
+_NEAR = 40  # characters, in which a first name and titles find room
 
 
 def token_pattern(*, globs: bool = False) -> str:
@@ -163,12 +164,12 @@ def longest_only(matches: Matches, *, tokens: int) -> Matches:
     alone[order] = apart & np.concatenate([apart[1:], [True]]) if len(order) else apart
     keep = np.flatnonzero(alone).tolist()
     contested = np.flatnonzero(~alone)
-    taken = np.zeros(tokens, dtype=bool)
+    taken = bytearray(tokens)
     by_length = np.lexsort((matches.pattern[contested], matches.first[contested], -matches.length[contested]))
     for i in contested[by_length].tolist():
-        start, stop = matches.first[i], matches.first[i] + matches.length[i]
-        if not taken[start:stop].any():
-            taken[start:stop] = True
+        start, length = int(matches.first[i]), int(matches.length[i])
+        if 1 not in taken[start : start + length]:
+            taken[start : start + length] = b"\1" * length
             keep.append(i)
     kept = np.sort(np.array(keep, dtype=int))
     return Matches(matches.pattern[kept], matches.first[kept], matches.length[kept])
@@ -192,3 +193,14 @@ def _in_text_order(found: Iterable[tuple[np.ndarray, int, int]]) -> Matches:
     first, pattern, length = (np.concatenate(column) for column in zip(*parts, strict=True))
     order = np.lexsort((pattern, -length, first))
     return Matches(pattern[order], first[order], length[order])
+
+
+def follows_capital(text: str, name: str) -> bool:
+    """Say whether a name, in any case, stands in a text with a capital letter not far before it, as after a first name.
+
+    A look at the words alone: it does not say that the word before is a name.
+    """
+    return any(
+        any(character.isupper() for character in text[max(0, match.start() - _NEAR) : match.start()])
+        for match in re.finditer(re.escape(name), text, re.IGNORECASE)
+    )

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from .evidence import evidence_table
-from .exhibits import EXHIBITS, outlets_of
+from .comparisons import outlets_of
+from .evidence import evidence_of_actors, evidence_table
+from .exhibits import EXHIBITS
 from .files import write_text
 from .findings import tell_evidence_level, tell_frames, tell_motives
 from .results import Results
@@ -55,8 +56,8 @@ def render_report(results: Results, figures: Mapping[str, ReportFigure]) -> str:
         frame_findings=tell_frames(results.rates, results.rates_by_voice, study, actor=results.actor),
         figures=figures,
         outlets=outlets_of(results).to_dict("records"), articles=_articles(results),
-        evidence=evidence_table(results).to_dict("records"),
-        rates=_rates(results), removals=results.sources.removals.to_dict("records"), notes=results.sources.notes,
+        evidence=evidence_table(results).to_dict("records"), others=_evidence_of_others(results),
+        rates=_rates(results), removals=results.sources.removals.to_dict("records"), notes=results.notes,
         orphans=results.orphans.to_dict("records"), repeats=_repeats(results),
     )  # fmt: skip
 
@@ -77,6 +78,11 @@ def _articles(results: Results) -> list[dict[str, str | int]]:
     ]  # fmt: skip
 
 
+def _evidence_of_others(results: Results) -> list[dict[str, str]]:
+    others = [actor.name for actor in results.study.actors if actor.name != results.actor]
+    return evidence_of_actors(results, others).to_dict("records")
+
+
 def _rates(results: Results) -> list[dict[str, str | int | float]]:
     frames = [frame.name for frame in results.study.frames]
     table = results.rates.assign(order=results.rates["frame"].map(frames.index)).sort_values("order", kind="stable")
@@ -85,7 +91,7 @@ def _rates(results: Results) -> list[dict[str, str | int | float]]:
 
 def _repeats(results: Results) -> int:
     table: pd.DataFrame = results.all_propositions
-    return int((table["repeat_of"] != "").sum())
+    return int(((table["repeat_of"] != "") & (table["holder"] == results.actor)).sum())
 
 
 def read_figure(folder: Path, stem: str) -> ReportFigure:

@@ -1,83 +1,32 @@
 """Results: every table of a study, made once when it is first asked for.
 
-`annotate` carries articles through sentences, tokens, actors, parses, voices and motive propositions; `Results` hangs
-the tables of a whole study on it. Notebooks, the run and the report all read from here, so that they agree.
+Notebooks, the run and the report all read from here, so that they agree.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
-from tqdm.auto import tqdm
 
-from .actors import find_mentions, mark_actors
+from .annotation import Annotated, Segmented, annotate, segment, tell_unparsed
 from .articles import Sources, read_study_sources
 from .motives.coding import apply_codings, coder_status, read_codings
-from .motives.propositions import PROPOSITION_COLUMNS, find_propositions
 from .motives.shares import motive_shares
-from .parse import ParsedArticle, parse_articles
-from .study import Actor, Study, read_study
-from .tokens import split_sentences, tokenize
+from .study import Study, read_study
 from .vocabulary.collocation import COLLOCATE_COLUMNS, collocates, shared_collocates
 from .vocabulary.counts import outlet_by_article
 from .vocabulary.frames import find_hits, frame_rates, rate_differences, with_voices
 from .vocabulary.keyness import keyness_table
-from .voices import NOT_SPEECH, VOICE_COLUMNS, find_voices, mark_voice, voices_of_spans
-
-
-@dataclass(frozen=True)
-class Segmented:
-    """What reading the articles word by word gives: sentences, tokens with their actors, and mentions."""
-
-    sentences: pd.DataFrame
-    tokens: pd.DataFrame
-    mentions: pd.DataFrame
-
-
-@dataclass(frozen=True)
-class Annotated:
-    """What reading the parsed sentences gives: voices and the rules' propositions."""
-
-    voices: pd.DataFrame
-    propositions: pd.DataFrame
-
-
-def segment(articles: pd.DataFrame, actors: Sequence[Actor]) -> Segmented:
-    """Split articles (rows of `analysis.articles`) into sentences and tokens, and find the actors' mentions."""
-    sentences = split_sentences(articles)
-    tokens = mark_actors(tokenize(articles, sentences), actors)
-    return Segmented(sentences, tokens, find_mentions(tokens, actors))
-
-
-def annotate(
-    articles: pd.DataFrame,
-    segmented: Segmented,
-    *,
-    study: Study | None,
-    actors: Sequence[Actor] = (),
-    cache_folder: Path | None = None,
-) -> Annotated:
-    """Parse the articles' sentences and find voices and, for the actors given, motive propositions.
-
-    Without a study there are voices but no propositions.
-    """
-    own_mentions = dict(list(segmented.mentions.groupby("article", sort=False)))
-    voices, propositions = [], []
-    parsed = parse_articles(articles, segmented.sentences, cache_folder=cache_folder)
-    for article in _with_progress(parsed, len(articles)):
-        own = find_voices(article)
-        voices.append(own)
-        if study and actors:
-            mentioned = own_mentions.get(article.article, segmented.mentions.iloc[:0])
-            propositions.append(find_propositions(article, mentioned, own, actors=actors, codebook=study.motives))
-    return Annotated(_stack(voices, VOICE_COLUMNS), _stack(propositions, PROPOSITION_COLUMNS))
+from .voices import NOT_SPEECH, mark_voice, voices_of_spans
 
 
 @dataclass(frozen=True)
 class Results:
-    """The tables of a study for one actor's motives; each is made when first asked for, and kept."""
+    """The tables of a study for one actor's motives; each is made when first asked for, and kept.
+
+    The actor is a parameter: the same parse gives the motives of every actor of the study (``propositions_of_all``).
+    """
 
     study: Study
     actor: str
@@ -106,11 +55,16 @@ class Results:
 
     @cached_property
     def annotated(self) -> Annotated:
-        """Give voices and the rules' propositions."""
+        """Give voices and the rules' propositions of all the study's actors: it is the parse that takes time."""
         return annotate(
-            self.sources.articles, self.segmented, study=self.study, actors=[self.study.actor(self.actor)],
+            self.sources.articles, self.segmented, study=self.study, actors=self.study.actors,
             cache_folder=self.study.state / "parses",
         )  # fmt: skip
+
+    @cached_property
+    def notes(self) -> list[str]:
+        """Give a line for each file left out and for each article with sentences that are not parsed."""
+        return self.sources.notes + tell_unparsed(self.sources.articles, self.segmented.sentences)
 
     @property
     def tokens(self) -> pd.DataFrame:
@@ -185,18 +139,24 @@ class Results:
 
     @cached_property
     def _coded(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        return apply_codings(self.annotated.propositions, self.codings, self.sources.articles)
+        return apply_codings(self.annotated.propositions, self.codings, self.sources.articles, focal=self.study.focal)
 
     @property
     def all_propositions(self) -> pd.DataFrame:
-        """Give the propositions, coded values before the rules', repeats included; one row a proposition."""
+        """Give the propositions of all actors, coded values before the rules', repeats included; one row each."""
         return self._coded[0]
+
+    @property
+    def propositions_of_all(self) -> pd.DataFrame:
+        """Give the propositions of all actors that count: coded values before the rules', repeats left out."""
+        table = self.all_propositions
+        return table[table["repeat_of"] == ""].reset_index(drop=True)
 
     @property
     def propositions(self) -> pd.DataFrame:
         """Give the propositions of the actor that count: coded values before the rules', repeats left out."""
-        table = self.all_propositions
-        return table[(table["repeat_of"] == "") & (table["holder"] == self.actor)].reset_index(drop=True)
+        table = self.propositions_of_all
+        return table[table["holder"] == self.actor].reset_index(drop=True)
 
     @cached_property
     def motive_shares(self) -> pd.DataFrame:
@@ -231,13 +191,3 @@ def read_results(folder: Path | str, *, actor: str | None = None) -> Results:
     """Read a study and give its results, for the study's focal actor unless another of its actors is named."""
     study = read_study(folder)
     return Results(study, study.actor(actor).name if actor else study.focal)
-
-
-def _with_progress(parsed: Iterable[ParsedArticle], number: int) -> Iterable[ParsedArticle]:
-    """Show a bar in a terminal, and nothing where output is kept (``disable=None``)."""
-    return tqdm(parsed, total=number, desc="reading articles", unit="article", leave=False, disable=None)
-
-
-def _stack(tables: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
-    filled = [table for table in tables if len(table)]
-    return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=columns)

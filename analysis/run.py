@@ -41,7 +41,7 @@ def run_study(folder: Path, *, output: Path | None = None) -> Iterator[str]:
     if refused:
         raise InputError(*refused)
     target = Path(output) if output else figures_folder(results.study.folder)
-    yield from (f"note: {note}" for note in results.sources.notes)
+    yield from (f"note: {note}" for note in results.notes)
     state = results.study.state / "last-run.json"
     before, fingerprint = read_snapshot(state), _fingerprint(results)
     if before and before["fingerprint"] == fingerprint and _is_intact(before, target):

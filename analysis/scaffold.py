@@ -7,12 +7,14 @@ from typing import TypeVar
 
 import pandas as pd
 
+from .annotation import tell_unparsed
 from .articles import read_study_sources
 from .codebooks import read_frames, read_motive_codebook
 from .errors import InputError
 from .files import write_csv
 from .motives.coding import CODING_COLUMNS, read_codings
 from .study import Study, read_study
+from .tokens import split_sentences
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _NAMES = ("study.toml", "frames.yaml", "motives.yaml")
@@ -64,7 +66,7 @@ def _check_contents(study: Study) -> list[str]:
     ]
     sources = _collect(lines, lambda: read_study_sources(study))
     if sources is not None:
-        lines += sources.notes
+        lines += sources.notes + tell_unparsed(sources.articles, split_sentences(sources.articles))
         lines += one_outlet_only(study, set(sources.articles["outlet"]))
     actors = [actor.name for actor in study.actors]
     codings = _collect(lines, lambda: read_codings(study.codings, codebook=study.motives, actors=actors))

@@ -5,9 +5,9 @@ from pathlib import Path, PurePath
 
 import pandas as pd
 
+from .annotation import annotate, segment, tell_unparsed
 from .articles import Sources, find_files, read_articles
 from .errors import InputError
-from .results import annotate, segment
 from .study import Study
 from .vocabulary.counts import outlet_by_article
 from .vocabulary.keyness import keyness_table
@@ -19,16 +19,18 @@ ALL = "all"
 def motives_of(paths: Sequence[Path], study: Study, *, actor: str | None = None) -> tuple[pd.DataFrame, list[str]]:
     """Give the propositions of the articles at the paths by the rules alone, repeats included, and the notes.
 
-    ``actor`` is the study's focal one unless named; ``all`` takes every actor of the study. An article that names none
-    of the actors asked for can hold no proposition about them and is not parsed.
+    ``actor`` is the study's focal one unless named; ``all`` takes every actor of the study. Only the sentences
+    that can hold a proposition about the actors asked for are parsed, and those that tell their voice.
     """
     actors = study.actors if actor == ALL else [study.actor(actor or study.focal)]
     sources = _read(paths, study)
     segmented = segment(sources.articles, study.actors)
     naming = segmented.mentions.loc[segmented.mentions["actor"].isin([one.name for one in actors]), "article"]
     articles = sources.articles[sources.articles["article"].isin(naming)]
-    found = annotate(articles, segmented, study=study, actors=actors, cache_folder=study.state / "parses")
-    return found.propositions, sources.notes
+    found = annotate(
+        articles, segmented, study=study, actors=actors, cache_folder=study.state / "parses", with_voices=False
+    )
+    return found.propositions, sources.notes + tell_unparsed(articles, segmented.sentences)
 
 
 def voices_of(paths: Sequence[Path], study: Study | None) -> tuple[pd.DataFrame, list[str]]:
@@ -44,7 +46,7 @@ def voices_of(paths: Sequence[Path], study: Study | None) -> tuple[pd.DataFrame,
     outlets = dict(zip(sources.articles["article"], sources.articles["outlet"], strict=True))
     voices.insert(0, "file", voices["article"].map(names))
     voices.insert(1, "outlet", voices["article"].map(outlets))
-    return voices, sources.notes
+    return voices, sources.notes + tell_unparsed(sources.articles, segmented.sentences)
 
 
 def keyness_of(paths: Sequence[Path], study: Study) -> tuple[pd.DataFrame, list[str]]:

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 SENTENCE_COLUMNS = ["article", "sentence", "paragraph", "start", "end", "heading"]
 TOKEN_COLUMNS = ["article", "sentence", "start", "end", "term"]
 
-_ABBREVIATIONS = (
-    "mr mrs ms dr prof rev gen col lt maj sgt capt cmdr adm gov sen rep reps sens gens amb hon st jr sr pres vs etc "
-    "inc ltd co corp dept bros est fig vol ed al cf approx ft mt jan feb mar apr jun jul aug sep sept oct nov dec "
-    "mon tue wed thu fri sat sun u.s u.k u.n e.u u.s.a d.c n.y a.m p.m i.e e.g ph.d p.s u.s.s.r r d calif conn fla "
-    "mass mich minn pa va wash"
+ABBREVIATIONS = frozenset(
+    (
+        "mr mrs ms dr prof rev gen col lt maj sgt capt cmdr adm gov sen rep reps sens gens amb hon st jr sr pres vs "
+        "etc inc ltd co corp dept bros est fig vol ed al cf approx ft mt jan feb mar apr jun jul aug sep sept oct nov "
+        "dec mon tue wed thu fri sat sun u.s u.k u.n e.u u.s.a d.c n.y a.m p.m i.e e.g ph.d p.s u.s.s.r r d calif conn "
+        "fla mass mich minn pa va wash"
+    ).split()
 )
-_STARTERS = frozenset(
+STARTERS = frozenset(
     (
         "the a an it he she they we i this that these those there in on at but and for from with as if when while "
         "after before since although however moreover meanwhile still yet nevertheless his her its their our some many "
@@ -37,7 +39,7 @@ _STARTERS = frozenset(
     ).split()
 )
 _LONGEST_HEADING = 25  # words
-_LONGEST_STRETCH = 10_000  # characters, some 1,600 words
+LONGEST_STRETCH = 10_000  # characters, some 1,600 words
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]")
 _GOES_ON = (  # how a stretch ends and the next begins where Punkt splits one sentence in two
@@ -57,9 +59,9 @@ def sentence_tokenizer() -> "PunktSentenceTokenizer":
     from nltk.tokenize.punkt import _ORTHO_LC, PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()
-    parameters.abbrev_types.update(_ABBREVIATIONS.split())
-    parameters.sent_starters.update(_STARTERS)
-    for word in _STARTERS:
+    parameters.abbrev_types.update(ABBREVIATIONS)
+    parameters.sent_starters.update(STARTERS)
+    for word in STARTERS:
         parameters.add_ortho_context(word, _ORTHO_LC)
     return PunktSentenceTokenizer(parameters)
 
@@ -131,15 +133,15 @@ def _cached_term(word: str, keep_capitals: bool) -> str:
 def _sentences(clean: str) -> Iterator[tuple[int, int, int, bool]]:
     """(paragraph, start, end, heading) of each sentence that holds a token."""
     for number, line in enumerate(lines_of(clean)):
-        spans = _split_paragraph(line.text)
+        spans = sentence_spans(line.text)
         heading = len(spans) == 1 and line.words <= _LONGEST_HEADING and not _CLOSED.search(line.text[-20:])
         for start, end in spans:
             if TOKEN.search(line.text, start, end):
                 yield number, line.start + start, line.start + end, heading
 
 
-def _split_paragraph(paragraph: str) -> list[tuple[int, int]]:
-    """Spans of the sentences of one paragraph."""
+def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
+    """Give the spans of the sentences of one paragraph."""
     folded = fold(paragraph)
     spans = [
         (start + offset, end + offset)
@@ -153,20 +155,20 @@ def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     """Join what Punkt splits too often: a list's number and its item, and what `_GOES_ON` lists."""
     sentences: list[tuple[int, int]] = []
     for start, end in spans:
-        if sentences and _goes_on(text, sentences[-1], start):
+        if sentences and goes_on(text, sentences[-1], start):
             sentences[-1] = (sentences[-1][0], end)
         else:
             sentences.append((start, end))
     return sentences
 
 
-def _goes_on(text: str, sentence: tuple[int, int], start: int) -> bool:
+def goes_on(text: str, sentence: tuple[int, int], start: int) -> bool:
     """Say whether a sentence goes on with what starts there."""
     if _LIST_NUMBER.fullmatch(text, *sentence):
         return True
     before, after = text[max(sentence[0], sentence[1] - 12) : sentence[1]], text[start : start + 20]
     word = re.match(r"[A-Z]?\w*", after).group()
-    if word[:1].isupper() and word.lower() in _STARTERS:
+    if word[:1].isupper() and word.lower() in STARTERS:
         return False
     return any(ending.search(before) and opening.match(after) for ending, opening in _GOES_ON)
 
@@ -174,8 +176,8 @@ def _goes_on(text: str, sentence: tuple[int, int], start: int) -> bool:
 def _stretches(paragraph: str) -> Iterator[tuple[int, str]]:
     """Cut a paragraph without end, at a blank, where a sentence would be longer than any parser should be given."""
     start = 0
-    while len(paragraph) - start > _LONGEST_STRETCH:
-        stop = start + _LONGEST_STRETCH
+    while len(paragraph) - start > LONGEST_STRETCH:
+        stop = start + LONGEST_STRETCH
         ends = [match.end() for match in _SENTENCE_END.finditer(paragraph, start, stop)]
         blank = paragraph.rfind(" ", start, stop) + 1
         cut = ends[-1] if ends else blank if blank > start else stop

@@ -1,10 +1,10 @@
 """Score motive propositions against hand-coded ones, beside what a naive cue list reaches.
 
-    python benchmarks/motives.py ARTICLES... --coded CODED.jsonl [--study seeds] [--errors 20]
+    python benchmarks/motives.py ARTICLES... --coded CODED [--study seeds] [--errors 20]
 
 ARTICLES are files or folders. CODED.jsonl has one article a line: file (its last part names the article) and
-motives (start, end, sentence_start, sentence_end, category, voice, negated, hedged). Offsets count characters of the
-file as read. Only articles that are coded are scored.
+motives (start, end, sentence_start, sentence_end, category, voice, negated, hedged); a study's codings.csv will do
+as well. Offsets count characters of the file as read. Only articles that are coded are scored.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 import pandas as pd
@@ -25,9 +26,10 @@ from analysis.motives.propositions import find_propositions
 from analysis.parse import parse_articles
 from analysis.study import Study, read_study
 from analysis.tokens import split_sentences, tokenize
-from analysis.voices import find_voices
+from analysis.voices import ArticleVoices
 
 FIELDS = ("category", "voice", "negated", "hedged")
+CODED_COLUMNS = ["start", "end", "sentence_start", "sentence_end", "evidence", *FIELDS]
 NAIVE_CUES = re.compile(
     r"\b(want|wish|seek|aim|hope|tr(?:y|ied|ies)|attempt|effort|plan|interest|goal|purpose|benefit|gain|fear|need|reason"
     r"|because|in order to|intend|design|help|avoid|prevent)\w*\b",
@@ -51,19 +53,28 @@ class Scored:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", nargs="+", type=Path)
-    parser.add_argument("--coded", required=True, type=Path, help="the hand-coded file, one article a line")
+    parser.add_argument(
+        "--coded", required=True, type=Path, help="the hand-coded file: JSON, one article a line, or codings.csv"
+    )
     parser.add_argument("--study", default=Path("seeds"), type=Path, help="the study whose actor and codes are meant")
     parser.add_argument("--errors", default=20, type=int, help="how many errors to show")
     options = parser.parse_args()
     study = read_study(options.study)
-    coded = _read_coded(options.coded)
     articles = read_articles(find_files(options.articles), study=study).articles
-    names = [PurePath(path).name for path in articles["path"]]
-    articles = articles.assign(file=names)[[name in coded for name in names]]
-    rules, naive = (_scored(articles, coded, find(articles, study)) for find in (find_by_rules, find_naively))
+    rules, naive = (score(articles, options.coded, study, find) for find in (find_by_rules, find_naively))
     _print_table({"rules": rules, "naive": naive})
     _print_articles(rules)
     _print_errors(rules, options.errors)
+
+
+def score(
+    articles: pd.DataFrame, coded: Path, study: Study, find: "Callable[[pd.DataFrame, Study], pd.DataFrame]"
+) -> list[Scored]:
+    """Score what is found in the articles that are coded."""
+    articles = articles.assign(file=[PurePath(path).name for path in articles["path"]])
+    entries = read_coded(coded, dict(zip(articles["file"], articles["clean"], strict=True)))
+    articles = articles[articles["file"].isin(list(entries))]
+    return _scored(articles, entries, find(articles, study))
 
 
 def find_by_rules(articles: pd.DataFrame, study: Study) -> pd.DataFrame:
@@ -74,7 +85,7 @@ def find_by_rules(articles: pd.DataFrame, study: Study) -> pd.DataFrame:
         find_propositions(
             article,
             mentions[mentions["article"] == article.article],
-            find_voices(article),
+            ArticleVoices(article),
             actors=[study.actor(study.focal)],
             codebook=study.motives,
         )
@@ -95,7 +106,7 @@ def find_naively(articles: pd.DataFrame, study: Study) -> pd.DataFrame:
         sentence = texts[row.article][row.start : row.end]
         cue = NAIVE_CUES.search(sentence)
         if cue:
-            codes = [found.code for found in index.find(sentence)]
+            codes = [found.cue.code for found in index.find(sentence)]
             rows.append(
                 {"article": row.article, "start": row.start + cue.start(), "end": row.end, "sentence_start": row.start,
                  "category": codes[0] if codes else "other", "voice": "outlet", "rule": "naive",
@@ -125,16 +136,42 @@ def scores(scored: list[Scored]) -> dict[str, float]:
     )
 
 
-def _read_coded(path: Path) -> dict[str, dict]:
+def read_coded(path: Path, texts: dict[str, str]) -> dict[str, dict]:
+    """Read the coded articles by file name: a file of one JSON object an article a line, or a study's codings.csv.
+
+    ``texts`` are the articles' texts by file name: codings.csv has no sentences, so that they are split again.
+    """
+    if path.suffix == ".csv":
+        return _of_codings(pd.read_csv(path, dtype=str, keep_default_na=False), texts)
     with path.open(encoding="utf-8") as lines:
         return {PurePath(entry["file"]).name: entry for entry in map(json.loads, lines)}
+
+
+def _of_codings(codings: pd.DataFrame, texts: dict[str, str]) -> dict[str, dict]:
+    coded: dict[str, dict] = {}
+    for row in codings[codings["decision"] != "reject"].itertuples():
+        name = PurePath(row.article).name
+        start, end = int(row.start), int(row.end)
+        first, last = max((bounds for bounds in _sentences(texts[name]) if bounds[0] <= start), default=(start, end))
+        coded.setdefault(name, {"file": name, "motives": []})["motives"].append(
+            {"start": start, "end": end, "sentence_start": first, "sentence_end": last, "evidence": row.quote,
+             "category": row.category, "voice": row.voice,
+             "negated": row.negated == "true", "hedged": row.hedged == "true"}
+        )  # fmt: skip
+    return coded
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> list[tuple[int, int]]:
+    table = split_sentences(pd.DataFrame([{"article": "", "clean": text}]))
+    return list(zip(table["start"], table["end"], strict=True))
 
 
 def _scored(articles: pd.DataFrame, coded: dict[str, dict], found: pd.DataFrame) -> list[Scored]:
     result = []
     for row in articles.itertuples():
         own = found[found["article"] == row.article].reset_index(drop=True)
-        gold = pd.DataFrame(coded[row.file]["motives"])
+        gold = pd.DataFrame(coded[row.file]["motives"], columns=CODED_COLUMNS)
         pairs = tuple(_pairs(_stretches(own), _stretches(gold)))
         result.append(Scored(row.article, coded[row.file].get("outlet", row.outlet), row.text, gold, own, pairs))
     return result

@@ -51,6 +51,14 @@ def test_a_motive_codebook_is_read(tmp_path):
     assert codebook.label("security") == "security" and codebook.label("unheard_of") == "unheard_of"
 
 
+def test_lists_are_written_out_in_cues_and_hints(tmp_path):
+    lists = "lists:\n  land: [soil, near abroad]\n"
+    text = lists + MOTIVES.lstrip().replace("[buffer*]", "[hold* + $land]\n    hints: [$land]")
+    (tmp_path / "motives.yaml").write_text(text)
+    security = read_motive_codebook(tmp_path / "motives.yaml").codes["security"]
+    assert (security.cues, security.hints) == (("hold* + soil|near abroad",), ("soil|near abroad",))
+
+
 def test_the_default_codebooks_hold_what_the_methods_say():
     assert len(read_motive_codebook(SEEDS / "motives.yaml").codes) == 15
     assert {"persuasion", "sanctions", "buffer"} <= {frame.name for frame in read_frames(SEEDS / "frames.yaml")}
@@ -111,6 +119,7 @@ def test_each_thing_wrong_with_frames_has_its_line(tmp_path, old, new, said):
             ': code "security" yields to "security", which is no other code',
         ),
         ("[buffer*]", '["!"]', ': code "security": the term "!" holds no word to look for'),
+        ("[buffer*]", "[$land]", ': code "security": the cue "$land" names the list "land", which is not there; known'),
         ("[buffer*]", "buffer", ": codes > security > cues: this should be a list"),
         ("codes:", "- x\ny:", ", line "),
     ],

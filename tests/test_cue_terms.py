@@ -1,10 +1,15 @@
 import pytest
 
-from analysis.cue_terms import CueIndex, read_cue
+from analysis.cue_terms import CueIndex, expand_lists, read_cue
+from analysis.errors import InputError
+
+
+def found(text, **cues):
+    return CueIndex(read_cue(code, cue) for code, listed in cues.items() for cue in listed).find(text)
 
 
 def met(text, *cues):
-    return [cue.text for cue in CueIndex(read_cue("code", cue) for cue in cues).find(text)]
+    return [one.cue.text for one in found(text, code=cues)]
 
 
 @pytest.mark.parametrize(
@@ -23,10 +28,37 @@ def test_a_cue_is_met_or_not(cue, text, found):
     assert met(text, cue) == ([cue] if found else [])
 
 
+def test_no_word_meets_two_parts_of_a_cue():
+    assert met("to keep the peace", "keep*|hold* + keep*|peace*") == ["keep*|hold* + keep*|peace*"]
+    assert met("the keeper", "keep*|hold* + keep*|peace*") == []
+
+
+def test_the_words_that_meet_a_cue_are_quoted_those_closest_together():
+    (one,) = found("weaken nobody, but weaken the old alliance", code=["weaken* + alliance*"])
+    assert (one.words, one.places) == ("weaken … alliance", {3, 6})
+    (one,) = found("among the Great Powers", code=["great power*"])
+    assert (one.words, one.cue.phrase) == ("Great Powers", True)
+
+
+def test_a_cue_inside_a_phrase_of_another_code_does_not_count():
+    texts = ("a diplomatic coup", "a coup")
+    codes = [[one.cue.code for one in found(text, standing=["diplomatic coup"], unrest=["coup"])] for text in texts]
+    assert codes == [["standing"], ["unrest"]]
+
+
+def test_a_text_that_repeats_its_words_does_not_run_away():
+    assert met("weaken the alliance " * 500, "weaken* + alliance* + the") == ["weaken* + alliance* + the"]
+    assert met("weaken " * 500, " + ".join(["weaken*|the"] * 9)) == []
+
+
+def test_lists_are_written_out_where_a_cue_names_them():
+    lists = {"rival": ("US", "the West"), "harm": ("weaken*",)}
+    assert expand_lists("$harm|divid* + $rival", lists) == "weaken*|divid* + US|the West"
+    said = 'the cue "$ally" names the list "ally", which is not there; known lists: rival, harm'
+    with pytest.raises(InputError, match=said.replace("$", r"\$")):
+        expand_lists("$ally", lists)
+
+
 def test_of_cues_of_one_code_on_the_same_words_the_longest_counts():
     assert met("a naval base abroad", "base", "naval base", "naval*") == ["naval base"]
     assert met("a naval base and a base", "base", "naval base") == ["naval base", "base"]
-
-
-def test_a_cue_counts_the_words_of_its_shortest_form():
-    assert read_cue("code", "weaken*|lay low + the alliance|NATO").words == 2

@@ -96,7 +96,7 @@ def test_a_cache_of_another_version_is_not_used(parsed_texts, tmp_path, monkeypa
 
 
 def test_a_folder_in_the_place_of_the_cache_file_does_no_harm_to_reading(parser, tmp_path):
-    assert parse._read_cached(tmp_path, ["x"]) is None
+    assert parse._read_cached(tmp_path) == {}
 
 
 def test_a_study_that_cannot_be_written_is_parsed_all_the_same(parser, tmp_path):

@@ -42,7 +42,7 @@ def study(tmp_path_factory):
     return folder
 
 
-def test_a_run_leaves_the_seven_figures_and_the_report(study):
+def test_a_run_leaves_the_eight_figures_and_the_report(study):
     assert sorted(contents(study / "figures")) == sorted(FILES)
 
 
@@ -74,6 +74,15 @@ def test_the_report_is_complete_in_itself(study):
     assert "@import" not in page
     assert "url(" not in page
     assert "“Russia would lose its buffer in the Far East”" in page
+
+
+def test_the_report_has_the_other_actors_sentences(study):
+    page = (study / "figures" / "report.html").read_text()
+    assert "The sentences that tell the other actors’ motives (" in page
+    assert re.search(
+        r">Baonghean on Washington</th></tr>\s*<tr><td>mediate, stabilize</td>.*“to create an atmosphere of peace", page
+    )
+    assert "They were written for Moscow" in page
 
 
 def test_every_quote_in_the_report_says_where_it_stands(study):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from .comparison import Comparison
 from .motive_table import ordered_codes, what_is_drawn
 from .outlets import count, intervals_line, is_descriptive, size_line
 
@@ -103,6 +104,37 @@ def describe_motives(table: pd.DataFrame, *, outlets: pd.DataFrame, actor: str, 
     )
     alt = "; ".join(rows) if rows else f"No motive of {actor} is ascribed"
     return Description(caption, f"Propositions by motive, from those that the first outlet has more of. {alt}.")
+
+
+def describe_actors(comparison: Comparison) -> Description:
+    """Describe the figure of several actors: how many propositions each outlet has about each, under which motives."""
+    outlets, table, shown = comparison.outlets, comparison.table, comparison.cast.shown
+    n, alt = [], []
+    for place, (outlet, name) in enumerate(_names(outlets)):
+        own = table[table["outlet"] == outlet]
+        counts = own.groupby("actor", sort=False)["count"].sum()
+        told = ", ".join(f"{actor} {int(number):,}" for actor, number in counts.items())
+        n.append(f"{name}: {size_line(outlets.iloc[place])}; propositions: {told}")
+        alt.append(f"{name}: " + ", ".join(_most(own[own["actor"] == actor], actor) for actor in shown))
+    others = [actor for actor in shown if actor != comparison.written_for]
+    codes = f" The motive codes were written for {comparison.written_for}, not for the others." if others else ""
+    drawn = _DRAWN[comparison.drawn] + (", by group of codes" if comparison.grouped else "")
+    caption = (
+        f"The motives that each outlet ascribes to {_listed(shown)}, {drawn} ({'. '.join(n)}. "
+        f"{comparison.coder_line}).{codes} A text that says little of an actor says few motives of it." + _few(outlets)
+    )
+    return Description(caption, f"Propositions by actor and motive, the most frequent motives first. {'; '.join(alt)}.")
+
+
+def _most(own: pd.DataFrame, actor: str) -> str:
+    """An actor's propositions in an outlet with its three most frequent motives."""
+    top = own[own["count"] > 0].sort_values("count", ascending=False, kind="stable").head(3)
+    named = ", ".join(f"{row.label} {row.number}" for row in top.rename(columns={"count": "number"}).itertuples())
+    return f"{actor} {int(own['count'].sum()):,}" + (f" ({named})" if named else "")
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def describe_speakers(table: pd.DataFrame, *, outlets: pd.DataFrame) -> Description:

@@ -18,16 +18,21 @@ _SLANTED = Type(7.5, bold=True)
 
 @dataclass(frozen=True)
 class Columns:
-    """Where the columns of the outlets stand: rows' labels take ``left``, each column ``width`` with its gap."""
+    """Where the columns of the outlets stand: rows' labels take ``left``, each column ``width`` with its gap.
+
+    Where outlets have several columns each, ``block`` is how many, and ``apart`` the room between one's and the next's.
+    """
 
     outlets: tuple[str, ...]
     left: float
     width: float
     marked: bool = True
+    block: int = 1
+    apart: float = 0.0
 
     def start(self, place: int) -> float:
         """Give the left edge of a column."""
-        return self.left + place * self.width
+        return self.left + place * self.width + place // self.block * self.apart
 
     @property
     def room(self) -> float:

@@ -48,6 +48,13 @@ def place_marks(cell: pd.DataFrame, *, width: float, scale: float = 1.0) -> list
     return placed
 
 
+def count_signs(cell: pd.DataFrame) -> str:
+    """Write how many propositions of a cell are denied, hedged and minimised, 2n 1? (1), where no mark shows it."""
+    signs = (("{}n", "negated"), ("{}?", "hedged"), ("({})", "minimised"))
+    totals = [(sign, int(cell[column].astype(bool).sum())) for sign, column in signs]
+    return " ".join(sign.format(number) for sign, number in totals if number)
+
+
 def marks_height(placed: Iterable[PlacedMark]) -> float:
     """Give the height that placed marks take, one line at least."""
     return max((mark.y for mark in placed), default=ROW / 2) + ROW / 2

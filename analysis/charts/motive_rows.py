@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 
 from .columns import Columns
 from .labels import shorten, text_width, wrap
-from .motive_cells import DENSE, draw_cell, marks_height, place_marks
+from .motive_cells import DENSE, count_signs, draw_cell, marks_height, place_marks
 from .motive_shares import LANE, draw_shares, lanes_of, widest_share
 from .page import EDGE, LINE, NOTE, WIDTH, Type, write
 from .palette import PALE
@@ -186,10 +186,7 @@ def _sign_lines(motives: Motives, outlet: str, code: str) -> list[str]:
     """The counts of denied, hedged and minimised propositions of a cell in lines, where no mark can show them."""
     if motives.shares is None:
         return []
-    cell = motives.cell(outlet, code)
-    signs = (("{}n", "negated"), ("{}?", "hedged"), ("({})", "minimised"))
-    totals = [(sign, int(cell[column].astype(bool).sum())) for sign, column in signs]
-    said = " ".join(sign.format(number) for sign, number in totals if number)
+    said = count_signs(motives.cell(outlet, code))
     if not said:
         return []
     return wrap(said, width=motives.columns.room, size=7, lines=3) if motives.beneath else [said]

@@ -14,6 +14,7 @@ from .palette import VOICES as MARKS
 
 SCALE = 12.0
 LANE = 7.0
+MARK = 5.0
 
 
 def plain_shares(table: pd.DataFrame) -> pd.DataFrame:
@@ -62,17 +63,24 @@ def lanes_of(shares: pd.DataFrame, code: str) -> list[str]:
 
 
 def draw_shares(
-    sheet: Axes, shares: pd.DataFrame, *, lanes: list[str], place: tuple[float, float], room: float, widest: float
+    sheet: Axes,
+    shares: pd.DataFrame,
+    *,
+    lanes: list[str],
+    place: tuple[float, float],
+    room: float,
+    widest: float,
+    lane: float = LANE,
 ) -> None:
     """Draw one cell from its top left: in a lane of its own each voice that ascribes the motive, with its interval."""
     left, top = place
-    for lane, voice in enumerate(lanes):
+    for number, voice in enumerate(lanes):
         own = shares[(shares["voice"] == voice) & (shares["count"] > 0)]
         if own.empty:
             continue
         row = own.iloc[0]
-        y = top + LANE * (lane + 0.5)
+        y = top + lane * (number + 0.5)
         low, high, middle = (left + 4 + (room - 8) * row[name] / widest for name in ("low", "high", "share"))
         if np.isfinite(low) and np.isfinite(high):
             sheet.plot([low, high], [y, y], color=MARKS[voice].colour, linewidth=0.8, zorder=2)
-        draw_marks(sheet, [(middle, y)], MARKS[voice], size=5).set_gid(f"share-{voice}")
+        draw_marks(sheet, [(middle, y)], MARKS[voice], size=min(MARK, lane)).set_gid(f"share-{voice}")

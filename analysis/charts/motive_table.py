@@ -35,20 +35,22 @@ def tabulate_motives(propositions: pd.DataFrame, *, codebook: MotiveCodebook, ou
     """
     counted = without_repeats(propositions)
     unknown = [code for code in dict.fromkeys(counted["category"]) if code not in codebook.codes]
+    totals = counted["outlet"].value_counts()
+    cells = {key: _counts(cell) for key, cell in counted.groupby(["outlet", "category"], sort=False)}
+    nothing = _counts(counted.iloc[:0])
     rows = []
     for outlet in outlets["outlet"]:
-        own = counted[counted["outlet"] == outlet]
         for code in [*codebook.codes, *unknown]:
             group = codebook.codes[code].group if code in codebook.codes else ""
             row = {"outlet": outlet, "category": code, "label": codebook.label(code), "group": group}
-            rows.append(row | _counts(own[own["category"] == code], total=len(own)))
+            own = cells.get((outlet, code), nothing)
+            rows.append(row | own | {"share": own["count"] / totals[outlet] if outlet in totals else np.nan})
     return pd.DataFrame(rows, columns=MOTIVE_COLUMNS)
 
 
-def _counts(cell: pd.DataFrame, *, total: int) -> dict[str, float]:
+def _counts(cell: pd.DataFrame) -> dict[str, int]:
     return {
         "count": len(cell),
-        "share": len(cell) / total if total else np.nan,
         "articles": cell["article"].nunique(),
         **{f"{voice}_voice": int((cell["voice"] == voice).sum()) for voice in VOICES},
         "by_denial": int(cell["negated"].astype(bool).sum()),
@@ -61,11 +63,12 @@ def what_is_drawn(table: pd.DataFrame, *, outlets: pd.DataFrame) -> Literal["mar
     """Say how a motive table is drawn: a mark a proposition, dots of shares, or dots with intervals by article.
 
     While the smallest outlet has too few articles for inference there is no interval (METHODS.md, section 4) and each
-    proposition has its mark, up to 40 of an outlet.
+    proposition has its mark, up to 60 of an outlet, or of an actor in it where the table tells actors apart.
     """
     if not is_descriptive(outlets):
         return "intervals"
-    return "dots" if table.groupby("outlet")["count"].sum().max() > MOST_MARKS else "marks"
+    columns = [name for name in ("outlet", "actor") if name in table]
+    return "dots" if table.groupby(columns)["count"].sum().max() > MOST_MARKS else "marks"
 
 
 def ordered_codes(table: pd.DataFrame, *, grouped: bool = False) -> list[str]:

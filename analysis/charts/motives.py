@@ -1,5 +1,6 @@
 """How each outlet characterizes the actor's motives: one mark a proposition, with the quotes behind it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -13,7 +14,7 @@ from .motive_shares import SCALE, draw_scale, plain_shares, widest_share
 from .motive_table import absent_labels, ordered_codes, tabulate_motives, what_is_drawn, without_repeats
 from .outlets import count, is_descriptive, too_few_line
 from .page import EDGE, LINE, NOTE, WIDTH, Head, in_style, open_page, write
-from .palette import PALE, VOICES, voice_name
+from .palette import PALE, VOICES, Mark, voice_name
 from .quote_lines import QuoteRow, draw_panel, panel_height, panel_rows
 
 _PAGE = 640.0
@@ -21,11 +22,15 @@ _PAGE = 640.0
 
 @dataclass(frozen=True)
 class Reading:
-    """Whose motives are read, by whom, in what order: actor, coder status (rules only, rules + 1 coder), by group."""
+    """Whose motives are read, by whom, in what order: actor, coder status (rules only, rules + 1 coder), by group.
+
+    ``written_for`` is the actor for whom the codebook was written, where that is another one.
+    """
 
     actor: str
     coders: str = "rules only"
     grouped: bool = False
+    written_for: str = ""
 
 
 @in_style
@@ -98,17 +103,31 @@ def _panel(motives: Motives, codes: list[str]) -> list[QuoteRow]:
     return panel_rows(motives.table, motives.quotes, codes=codes, outlets=motives.outlets)
 
 
+def key_of_motives(counted: pd.DataFrame, *, actor: str, marks: bool) -> tuple[tuple[Mark | str, str], ...]:
+    """Give the key of a motive figure: the voices' marks and, where marks are drawn, the signs that some have."""
+    signs = [("n", "by denial", "negated"), ("?", "hedged", "hedged"), ("( )", "minimised", "minimised")]
+    voices = [(mark, voice_name(voice, actor=actor)) for voice, mark in VOICES.items()]
+    said = [(sign, name) for sign, name, column in signs if marks and counted[column].astype(bool).any()]
+    return (*voices, *said)
+
+
 def _head(motives: Motives, reading: Reading, *, quoted: bool) -> Head:
-    marked = [("n", "by denial", "negated"), ("?", "hedged", "hedged"), ("( )", "minimised", "minimised")]
-    key = [(mark, voice_name(voice, actor=reading.actor)) for voice, mark in VOICES.items()]
-    if motives.shares is None:
-        key += [(sign, said) for sign, said, column in marked if motives.counted[column].astype(bool).any()]
     few = " · descriptive only" if is_descriptive(motives.outlets) else ""
     return Head(
         title=f"How each outlet characterizes {reading.actor}’s motives",
         status=reading.coders + few,
-        key=tuple(key),
-        notes=(_note(motives, quoted=quoted),),
+        key=key_of_motives(motives.counted, actor=reading.actor, marks=motives.shares is None),
+        notes=(_note(motives, quoted=quoted), codes_line(reading.written_for, [reading.actor])),
+    )
+
+
+def codes_line(written_for: str, actors: Sequence[str]) -> str:
+    """Say that motive codes written for one actor are used for others; empty where they are not."""
+    if not written_for or set(actors) <= {written_for}:
+        return ""
+    return (
+        f"The motive codes were written for {written_for}: other actors’ motives are sorted by them too, and may stand "
+        "under a code that does not fit."
     )
 
 
@@ -118,16 +137,16 @@ def _note(motives: Motives, *, quoted: bool) -> str:
         unit = f"One mark is one proposition{grey}; beside it their number and share of the outlet’s propositions."
     else:
         line = ", its line the 95 % interval by article" if motives.shares["low"].notna().any() else ""
-        unit = f"A dot is a voice’s share of the outlet’s propositions{line}.{_signs_line(motives)}"
+        unit = f"A dot is a voice’s share of the outlet’s propositions{line}.{signs_line(motives.counted)}"
     quotes = " A quote is verbatim, with the sentence (s.) it stands in." if quoted else ""
     return unit + quotes + (" " + too_few_line(motives.outlets)).rstrip()
 
 
-def _signs_line(motives: Motives) -> str:
-    """Say what the signs under a share count, those that the figure has."""
+def signs_line(counted: pd.DataFrame, *, where: str = "Under") -> str:
+    """Say what the signs at a number count, those that a figure of these propositions has; empty for none."""
     signs = [("1n", "by denial", "negated"), ("1?", "hedged", "hedged"), ("(1)", "minimised", "minimised")]
-    said = [f"{sign} one {name}" for sign, name, column in signs if motives.counted[column].astype(bool).any()]
-    return f" Under the number, how many of a cell’s propositions are so marked: {', '.join(said)}." if said else ""
+    said = [f"{sign} one {name}" for sign, name, column in signs if counted[column].astype(bool).any()]
+    return f" {where} the number, how many of a cell’s propositions are so marked: {', '.join(said)}." if said else ""
 
 
 def _n_lines(motives: Motives) -> list[list[str]]:

@@ -83,13 +83,12 @@ def panel_rows(table: pd.DataFrame, quotes: pd.DataFrame, *, codes: list[str], o
 
 
 PANEL_LEFT = 190.0
+ONE_A_MOTIVE = "The quotes behind it, one a motive, from the outlet that ascribes it most"
 
 
-def draw_panel(sheet: Axes, rows: list[QuoteRow], *, top: float) -> None:
-    """Draw the panel of quotes."""
-    write(
-        sheet, (EDGE, top + 9), "The quotes behind it, one a motive, from the outlet that ascribes it most", type=HEAD
-    )
+def draw_panel(sheet: Axes, rows: list[QuoteRow], *, top: float, title: str = ONE_A_MOTIVE) -> None:
+    """Draw the panel of quotes under a title that says which they are."""
+    write(sheet, (EDGE, top + 9), title, type=HEAD)
     y = top + 16
     for row in rows:
         write(sheet, (EDGE, y + 7), shorten(row.label, width=92, size=7, bold=True), type=Type(7, bold=True))

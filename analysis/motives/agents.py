@@ -3,17 +3,18 @@
 from typing import TYPE_CHECKING
 
 from . import cues, stake_cues
-from .clauses import is_infinitive, lemma_of, object_of, objects_of, own_subject
+from .clauses import clause_of, is_infinitive, lemma_of, object_of, objects_of, own_subject
+from .possessors import PART_OF, nearest_holder
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FARTHEST, _DEEPEST = 8, 4
+_DONE_TO = ("dobj", "pobj", "attr", "nsubjpass")
 _RELATIVE = frozenset("who which that whom".split())
-_HELD_BY = frozenset("of by for from among".split())
-_PART_OF = frozenset("part number series set package variety range result product reflection sign example kind".split())
 _WITHIN = frozenset("in with by through via as despite".split())
 _INSIDE = frozenset("in into on during of".split())
+_MORE = frozenset("nothing more little less other anything".split())
 
 
 def subject(verb: "Token") -> "Token | None":
@@ -69,34 +70,21 @@ def noun_holder(noun: "Token", *, depth: int = _DEEPEST) -> "Token | None":
     if noun.dep_ == "conj" and governor.pos_ in ("NOUN", "PROPN"):
         return noun_holder(governor, depth=depth - 1)
     if noun.dep_ == "appos":
-        return _exemplified(governor, noun)
+        return _apposed(noun, governor)
     if noun.dep_ in ("dobj", "attr", "oprd", "nsubj", "nsubjpass", "ROOT", "pobj"):
         relative = _relative_subject(noun)
         if relative is not None:
             return relative
     if noun.dep_ == "dobj":
         others = lemma_of(noun) in cues.HOLDABLE and lemma_of(governor) in cues.TOWARDS_OTHERS
-        return None if others else subject(governor)
-    if noun.dep_ in ("attr", "oprd"):
+        return None if others and not _is_own(noun, governor) else subject(governor)
+    if noun.dep_ == "oprd":
+        return object_of(governor) or subject(governor)
+    if noun.dep_ == "attr":
         return subject(governor)
     if noun.dep_ == "nsubj":
         return predicated_to(governor)
     return _holder_above(noun, depth - 1) if noun.dep_ == "pobj" else None
-
-
-def nearest_holder(noun: "Token") -> "Token | None":
-    """Give the holder that stands on the noun itself: "its", "Russia's", "of Russia", "Russian"."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-    for child in () if lemma_of(noun) in _PART_OF else objects_of(noun, _HELD_BY):
-        if child.dep_ == "pobj" and child.pos_ in ("PROPN", "PRON", "NOUN") and 0 < child.i - noun.i <= 5:
-            return child
-    for child in reversed(list(noun.lefts)):
-        for named in (child, *child.conjuncts):
-            if child.dep_ in ("amod", "compound", "nmod") and named.text[:1].isupper():
-                return named
-    return None
 
 
 def predicated_to(copula: "Token") -> "Token | None":
@@ -147,6 +135,18 @@ def _controlled(verb: "Token") -> "Token | None":
     return _antecedent(found, verb) if found.dep_ == "nsubjpass" else found
 
 
+def _is_own(noun: "Token", verb: "Token") -> bool:
+    """Say whether what is denied can only be the denier's own: "denies plans to attack", "denies any intention"."""
+    return lemma_of(verb) == "deny" and not any(child.lower_ in ("the", "these", "those") for child in noun.lefts)
+
+
+def _apposed(noun: "Token", first: "Token") -> "Token | None":
+    """Whose an apposition is: that of an act tells what the subject did ("it shut the strait, a move meant to")."""
+    if lemma_of(noun) in cues.ACT_NOUNS and lemma_of(first) not in cues.HOLDABLE and first.dep_ in _DONE_TO:
+        return subject(clause_of(first)) or first
+    return _exemplified(first, noun)
+
+
 def _exemplified(first: "Token", last: "Token") -> "Token":
     """The noun between two that examples follow ("countries, such as Russia, that attempt to"), else the first."""
     between = first.doc[first.i : last.i]
@@ -166,11 +166,24 @@ def _relative_subject(noun: "Token") -> "Token | None":
     return None
 
 
+def _more_than(more: "Token", depth: int) -> "Token | None":
+    """Whose the noun of "little more than a ploy", "nothing less than a bid" is: that of little or nothing."""
+    while more.dep_ in ("amod", "advmod", "prep", "quantmod") and more.head != more:
+        more = more.head
+    if more.dep_ == "acomp":
+        return subject(more.head)
+    return noun_holder(more, depth=depth) if more.pos_ in ("NOUN", "PRON", "ADJ") else None
+
+
 def _holder_above(noun: "Token", depth: int) -> "Token | None":
     """The holder of a noun in a prepositional phrase, as what the phrase hangs on tells."""
     preposition, above = noun.head, noun.head.head
+    if preposition.lower_ == "than" and above.lower_ in _MORE:
+        return _more_than(above, depth)
+    if preposition.lower_ == "as" and above.pos_ == "VERB" and lemma_of(above) in cues.LABELLING:
+        return object_of(above)
     if above.pos_ in ("NOUN", "PROPN") and above != noun:
-        if lemma_of(above) in _PART_OF:
+        if lemma_of(above) in PART_OF:
             return noun_holder(above, depth=depth)
         return nearest_holder(above) if preposition.lower_ in _INSIDE and lemma_of(above) in cues.ACT_NOUNS else None
     if above.pos_ in ("VERB", "AUX") and preposition.lower_ in _WITHIN:
@@ -178,3 +191,10 @@ def _holder_above(noun: "Token", depth: int) -> "Token | None":
     if above.pos_ == "ADJ":
         return own_subject(above) or subject(above)
     return _controlled(above) if preposition.lower_ == "of" else None
+
+
+def cleft_object(verb: "Token") -> "Token | None":
+    """Whom "what worries Beijing is" worries, which the parse takes for the subject of "is"."""
+    if verb.dep_ != "csubj" or verb.left_edge.lower_ != "what":
+        return None
+    return next((child for child in verb.head.lefts if child.dep_ == "nsubj" and child.i > verb.i), None)

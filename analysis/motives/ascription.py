@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from .clauses import lemma_of
-from .evidence import last_of, start_of, stretch
+from .evidence import apart, last_of, start_of, stretch
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Kind = Literal["goal", "purpose", "interest", "fear", "need", "benefit", "harm", "priority", "reason"]
+_ASKING = ("WP", "WRB", "WDT", "WP$", "MD")
+ENDS = frozenset(["goal", "purpose", "fear"])
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,17 @@ class Grammar:
             for cue in rule.cues:
                 self._by_cue[cue].append(rule)
 
-    def ascriptions(self, tokens: "Iterable[Token]") -> Iterator[Ascription]:
+    def ascriptions(self, tokens: "Doc") -> Iterator[Ascription]:
         """Give what the rules find at the tokens, in text order."""
-        for token in tokens:
+        for token in () if _is_asked(tokens) else tokens:
             called = [*self._by_cue.get(lemma_of(token), ()), *self._by_cue.get(token.lower_, ())]
             for rule in dict.fromkeys(called):
                 yield from rule.find(token)
+
+
+def _is_asked(tokens: "Doc") -> bool:
+    """Say whether a sentence asks, "Does Moscow want the islands?", and so ascribes nothing."""
+    return len(tokens) > 1 and tokens[-1].text == "?" and (tokens[0].tag_ in _ASKING or tokens[0].pos_ == "AUX")
 
 
 def ascribe(
@@ -68,5 +75,6 @@ def ascribe(
     """
     if holder is not None:
         evidence = stretch(first or start_of(cue, holder), last or last_of(cue))
-        if evidence:
-            yield Ascription(rule, kind, cue, holder, evidence)
+        for part in apart(evidence, cue) if kind in ENDS else [evidence]:
+            if part:
+                yield Ascription(rule, kind, cue, holder, part)

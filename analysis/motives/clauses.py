@@ -63,3 +63,13 @@ def clause_of(token: "Token") -> "Token":
     while token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
     return token
+
+
+def opens_to(noun: "Token") -> "Token | None":
+    """Give the subject of a noun's or an adjective's infinitive with "for": "an opportunity for Putin to show"."""
+    places = (noun, noun.head) if noun.dep_ in ("attr", "acomp", "dobj") else (noun,)
+    for place in places:
+        for clause in (child for child in place.children if child.dep_ in ("relcl", "acl", "xcomp", "advcl", "ccomp")):
+            if any(child.lower_ == "for" and child.dep_ == "mark" for child in clause.lefts):
+                return next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+    return None

@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..patterns import fold
 from ..tokens import split_sentences
-from .anchors import Stretch, find_stretch, pair
+from .anchors import Stretch, find_stretch, name_by_today, pair
 from .decisions import ADDED, CODING_COLUMNS, FLAGS, read_codings
 from .propositions import PROPOSITION_COLUMNS, Cell, proposition_id
 from .repeats import mark_repeats
@@ -46,18 +46,21 @@ class Case:
 
 
 def apply_codings(
-    propositions: pd.DataFrame, codings: pd.DataFrame, articles: pd.DataFrame
+    propositions: pd.DataFrame, codings: pd.DataFrame, articles: pd.DataFrame, *, focal: str = ""
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Lay decisions over the rules' propositions: (coded propositions, orphans).
+    """Lay decisions over the rules' propositions, of one actor or of several: (coded propositions, orphans).
 
     Of one coder's decisions on a stretch the last counts; several coders decide by majority, ties go to the first.
-    Orphans are the decisions that cannot be placed, with ``why``: the words are gone, or nothing says what to add.
+    A decision that names no holder is about the one whose proposition its id names, else about the ``focal`` actor
+    where that one has a proposition there, else about anybody's. Orphans are the decisions that cannot be placed,
+    with ``why``: the words are gone, or nothing says what to add.
     """
-    decisions, orphans = _anchored(codings, articles)
+    decisions, orphans = _anchored(name_by_today(codings, propositions, articles), articles)
     cases = [Case(_stretch(row), row) for row in propositions.to_dict("records")]
     for coder in dict.fromkeys(decision.coder for decision in decisions.values()):
         own = {row: decision for row, decision in decisions.items() if decision.coder == coder}
-        orphans |= dict.fromkeys(_vote(cases, own), "the rules have no such proposition and the row does not say all")
+        unsaid = _vote(cases, own, focal)
+        orphans |= dict.fromkeys(unsaid, "the rules have no such proposition and the row does not say all")
     kept = [case for case in cases if not _is_rejected(case)]
     lost = codings.loc[list(orphans)].assign(why=list(orphans.values()))
     return _coded_table(kept, articles), lost.reset_index(drop=True)
@@ -118,10 +121,10 @@ def _stretch(row: dict[str, Cell]) -> Stretch:
     return Stretch(str(row["article"]), int(row["start"]), int(row["end"]), str(row["holder"]))
 
 
-def _vote(cases: list[Case], decisions: dict[int, Decision]) -> Iterator[int]:
+def _vote(cases: list[Case], decisions: dict[int, Decision], focal: str) -> Iterator[int]:
     """Give one coder's decisions to the cases they are about, new ones added; yield those that say too little."""
     numbers = list(decisions)
-    pairs = pair([decisions[number].stretch for number in numbers], [case.stretch for case in cases])
+    pairs = pair([decisions[number].stretch for number in numbers], [case.stretch for case in cases], focal=focal)
     for place, number in enumerate(numbers):
         decision = decisions[number]
         if place in pairs:
@@ -166,7 +169,7 @@ def _coded(case: Case, article: pd.Series, sentences: dict[str, list[tuple[int, 
     }
     row = (case.row or _added(case.stretch, article)) | values
     return row | {
-        "proposition": proposition_id(article["sha256"], start, end),
+        "proposition": proposition_id(article["sha256"], start, end, str(row["holder"])),
         "sentence_start": inside[-1][0], "sentence_end": inside[-1][1], "start": start, "end": end,
         "evidence": article["text"][start:end], "source": row["source"] if row["voice"] != "outlet" else "",
     }  # fmt: skip

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST = 34
+_SHORTEST = 4
 _CUT = frozenset("advcl parataxis".split())
 _ADDING = frozenset("because since while whereas although though when after before".split())
 _ASIDE = (",", "-", "–", "—", "(", ";")
@@ -61,3 +62,24 @@ def _opens_another(token: "Token", head: "Token") -> bool:
             return True
         return first.i > head.i + 2 and first.lower_ != "if" and not is_infinitive(token)
     return token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and is_finite(token)
+
+
+def apart(evidence: "tuple[Token, ...]", cue: "Token") -> "list[tuple[Token, ...]]":
+    """Divide evidence where a second end is coordinate with the first: "to calm the border and | keep the gas"."""
+    for token in evidence[_SHORTEST:]:
+        if token.dep_ == "conj" and token.pos_ == "VERB" and _is_second_end(token, cue):
+            opening = next((child for child in token.lefts if child.dep_ in ("aux", "neg", "advmod")), token)
+            first = stretch(evidence[0], opening.nbor(-1))
+            while first and first[-1].dep_ in ("cc", "punct"):
+                first = first[:-1]
+            second = stretch(opening, evidence[-1])
+            if len(first) - cue.i + evidence[0].i > _SHORTEST and len(second) >= _SHORTEST:
+                return [first, *apart(second, token)]
+    return [evidence]
+
+
+def _is_second_end(verb: "Token", cue: "Token") -> bool:
+    """Say whether a verb is coordinate with the infinitive or gerund that a cue governs, or with a purpose itself."""
+    first = verb.head
+    governed = first == cue or not {first.head, first.head.head}.isdisjoint((cue, cue.head))
+    return governed and first.pos_ == "VERB" and not is_finite(verb) and verb.tag_ in ("VB", "VBG")

@@ -1,11 +1,13 @@
 """Naming: which tokens of an article name an actor, and which names are persons'."""
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from ..parse import ParsedArticle, ParsedSentence
+from ..patterns import fold, follows_capital
 from . import cues
 from .clauses import lemma_of, objects_of
 
@@ -28,34 +30,44 @@ _PERSONS = frozenset(
     "president minister spokesman spokeswoman leader chairman secretary ambassador diplomat official envoy general "
     "senator analyst expert professor director man woman premier chief head".split()
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _PLACES = frozenset(
     "Korea States House Department Union Federation Ministry Kingdom Nations East Council Party Committee Army Guard "
     "Press Times Post Institute Republic Emirates Arabia".split()
 )
 
 
-@dataclass
 class ActorNames:
-    """The actors that tokens of an article name, sentence by sentence."""
+    """The actors that tokens of an article name, sentence by sentence, each sentence read when it is asked about."""
 
-    by_sentence: list[dict[int, str]] = field(default_factory=list)
-    persons: set[str] = field(default_factory=set)
-
-    @classmethod
-    def read(cls, article: ParsedArticle, mentions: pd.DataFrame) -> "ActorNames":
-        """Lay the mentions of an article (rows of `analysis.actors.find_mentions`) over its parse."""
-        names = cls()
-        spans: dict[int, list[tuple[int, int, str]]] = {}
+    def __init__(self, article: ParsedArticle, mentions: pd.DataFrame) -> None:
+        """Take an article and its mentions, rows of `analysis.actors.find_mentions`."""
+        self._article = article
+        self._spans: dict[int, list[tuple[int, int, str]]] = {}
         for row in mentions.itertuples():
-            spans.setdefault(row.sentence, []).append((row.start, row.end, row.actor))
-        for sentence in article.sentences:
-            names.by_sentence.append(_named_tokens(sentence, spans.get(sentence.number, [])))
-            names.persons.update(_person_names(sentence, names.by_sentence[-1]))
-        return names
+            self._spans.setdefault(row.sentence, []).append((row.start, row.end, row.actor))
+        self._tokens: dict[int, dict[int, str]] = {}
+        self._persons: dict[str, bool] = {}
+
+    def naming(self, actor: str) -> dict[int, set[str]]:
+        """Give the positions of the sentences that name an actor, with the words of its names in small letters."""
+        found: dict[int, set[str]] = {}
+        for position, sentence in enumerate(self._article.sentences):
+            for start, end, named in self._spans.get(sentence.number, ()):
+                if named == actor:
+                    found.setdefault(position, set()).update(self._article.text[start:end].lower().split())
+        return found
+
+    def in_sentence(self, position: int) -> dict[int, str]:
+        """Give the tokens of a sentence that name an actor, by their number."""
+        if position not in self._tokens:
+            sentence = self._article.sentences[position]
+            self._tokens[position] = _named_tokens(sentence, self._spans.get(sentence.number, []))
+        return self._tokens[position]
 
     def named(self, token: "Token", position: int) -> frozenset[str]:
         """Give the actors that a token names: an alias, examples of it, or an agent noun that an alias modifies."""
-        mentions = self.by_sentence[position]
+        mentions = self.in_sentence(position)
         if token.i in mentions:
             some = any(child.lower_ in _PEOPLE for child in token.lefts)
             return frozenset() if some or _is_modified(token) else frozenset([mentions[token.i]])
@@ -76,7 +88,32 @@ class ActorNames:
 
     def is_person(self, token: "Token") -> bool:
         """Say whether a token names or describes a single human being."""
-        return token.lower_ in self.persons or lemma_of(token) in _PERSONS
+        return lemma_of(token) in _PERSONS or self._is_person_name(token.lower_)
+
+    def tells_person(self, position: int) -> bool:
+        """Say whether a sentence has a word for a human being, such as "president"."""
+        words = set(_WORD.findall(self._article.sentences[position].text.lower()))
+        return not words.isdisjoint(_PERSONS) or any(word.removesuffix("s") in _PERSONS for word in words)
+
+    def may_be_person(self, name: str) -> bool:
+        """Say whether a capital or a title stands before a name anywhere, without which it is no person's."""
+        return any(True for _ in self._giving_person(name))
+
+    def _is_person_name(self, name: str) -> bool:
+        """Say whether a title or a first name goes before a name anywhere in the article: a person's, not a state's."""
+        if name not in self._persons:
+            self._persons[name] = any(
+                name in _person_names(self._article.sentences[position], self.in_sentence(position))
+                for position in self._giving_person(name)
+            )
+        return self._persons[name]
+
+    def _giving_person(self, name: str) -> Iterator[int]:
+        """The positions of the sentences that can tell whether a name is a person's, by their words."""
+        for position, sentence in enumerate(self._article.sentences):
+            lower = sentence.text.lower()
+            if name in lower and (follows_capital(fold(sentence.text), name) or any(t in lower for t in _TITLES)):
+                yield position
 
     def _modified(self, token: "Token", mentions: dict[int, str]) -> frozenset[str]:
         """The actor on an agent noun or a name: "Russian hackers", "the army of Russia", "the minister, Lavrov"."""
@@ -106,7 +143,7 @@ def _named_tokens(sentence: ParsedSentence, spans: list[tuple[int, int, str]]) -
 
 
 def _person_names(sentence: ParsedSentence, mentions: dict[int, str]) -> set[str]:
-    """Names that a title or a first name goes before: persons, not states."""
+    """The names of a sentence that a title or a first name goes before."""
     found = set()
     for token in sentence.doc:
         if token.pos_ != "PROPN" or token.text in _PLACES:

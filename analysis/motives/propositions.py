@@ -1,8 +1,9 @@
 """Propositions: from parsed articles to the table of motive propositions.
 
 ``propositions`` has one row a motive proposition: file, outlet, article, proposition (a stable id made of the
-article's hash and the offsets), sentence_start, sentence_end, start, end, evidence, holder, category, kind, voice,
-source, negated, hedged, minimised, repeat_of, cue, rule, reason. Offsets count characters of the article as read.
+article's hash, the offsets and the holder), sentence_start, sentence_end, start, end, evidence, holder, category,
+kind, voice, source, negated, hedged, minimised, repeat_of, cue, rule, reason. Offsets count characters of the article
+as read.
 """
 
 import hashlib
@@ -15,12 +16,14 @@ import pandas as pd
 from ..codebooks import MotiveCodebook
 from ..parse import ParsedArticle
 from ..study import Actor
+from ..voices import ArticleVoices
 from . import cues, goals, interests, needs, purposes, reasons, stake_cues, stakes, wants
 from .agents import wisher_over
 from .ascription import Ascription, Grammar
-from .categories import Categorized, Categorizer
+from .categories import Categorized, Categorizer, categorizer_of
 from .holders import ActorReferences
 from .naming import ActorNames
+from .reach import actors_in_reach
 from .repeats import mark_repeats
 from .scope import is_hedged, is_minimised, is_negated
 from .speakers import Speakers
@@ -54,30 +57,28 @@ class Found:
 def find_propositions(
     article: ParsedArticle,
     mentions: pd.DataFrame,
-    voices: pd.DataFrame,
+    voices: ArticleVoices,
     *,
     actors: Sequence[Actor],
     codebook: MotiveCodebook,
 ) -> pd.DataFrame:
     """Find the motive propositions that an article ascribes to the actors; one row each, in text order.
 
-    ``mentions`` and ``voices`` are the article's rows of `analysis.actors.find_mentions` (of all actors of the study)
-    and of `analysis.voices.find_voices`.
+    ``mentions`` are the article's rows of `analysis.actors.find_mentions`, of all actors of the study. Sentences out
+    of reach of the actors (`analysis.motives.reach`) are not looked at, and so not parsed.
     """
-    speakers = Speakers.read(article.article, voices, actors)
-    references = ActorReferences(article, ActorNames.read(article, mentions), speakers.first_person)
-    asked = frozenset(actor.name for actor in actors)
+    speakers = Speakers(article.article, voices, actors)
+    names = ActorNames(article, mentions)
+    references = ActorReferences(article, names, speakers.first_person)
     found = [
         one
-        for position in range(len(article.sentences))
-        for one in _without_nesting(_found_in(article, position, references, asked), article.text)
+        for position, within in actors_in_reach(article, names, voices, actors).items()
+        for one in _without_nesting(_found_in(article, position, references, within), article.text)
     ]
-    return mark_repeats(_table(article, found, Categorizer(codebook), speakers))
+    return mark_repeats(_table(article, found, categorizer_of(codebook), speakers))
 
 
-def _found_in(
-    article: ParsedArticle, position: int, references: ActorReferences, actors: frozenset[str]
-) -> Iterator[Found]:
+def _found_in(article: ParsedArticle, position: int, references: ActorReferences, actors: set[str]) -> Iterator[Found]:
     sentence = article.sentences[position]
     for ascription in GRAMMAR.ascriptions(sentence.doc):
         start, end = sentence.span(ascription.evidence)
@@ -138,7 +139,7 @@ def _row(article: ParsedArticle, found: Found) -> dict[str, Cell]:
     sentence, ascription = article.sentences[found.position], found.ascription
     return {
         "file": PurePath(article.path).name, "outlet": article.outlet, "article": article.article,
-        "proposition": proposition_id(article.sha256, found.start, found.end),
+        "proposition": proposition_id(article.sha256, found.start, found.end, found.actor),
         "sentence_start": sentence.start, "sentence_end": sentence.end, "start": found.start, "end": found.end,
         "evidence": article.text[found.start : found.end], "holder": found.actor, "kind": ascription.kind,
         "negated": is_negated(ascription), "hedged": is_hedged(ascription), "minimised": is_minimised(ascription),
@@ -160,6 +161,10 @@ def _points_back(found: Found) -> bool:
     return found.ascription.rule == "that is why" and first.lower_ in ANAPHORIC
 
 
-def proposition_id(sha256: str, start: int, end: int) -> str:
-    """Make the stable id of a proposition: the same text at the same place gives the same id."""
-    return hashlib.sha256(f"{sha256}:{start}:{end}".encode()).hexdigest()[:12]
+def proposition_id(sha256: str, start: int, end: int, holder: str = "") -> str:
+    """Make the stable id of a proposition: the same holder, text and place give the same id, two holders two.
+
+    Without a holder it is the id that tables once had, which codings.csv may still carry.
+    """
+    place = f"{sha256}:{start}:{end}"
+    return hashlib.sha256(f"{place}:{holder}".encode() if holder else place.encode()).hexdigest()[:12]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = frozenset("dobj prep advmod npadvmod prt dative agent oprd".split())
 _REDUCED = frozenset("acl relcl xcomp advcl conj oprd amod".split())
+_MUCH = frozenset("more much little less nothing enough something anything".split())
 _ABILITIES = frozenset(
     "ability right chance opportunity capacity power freedom decision permission order authority potential time "
     "invitation choice agreement refusal promise pledge way failure request call vow reason".split()
@@ -26,7 +27,9 @@ def acts_to(to: "Token") -> Iterator[Ascription]:
     if to.dep_ != "aux" or token.pos_ not in ("VERB", "AUX") or lemma_of(token) in cues.PROXIMATE:
         return
     act = _act_of(token)
-    if act is None or any(child.dep_ in ("nsubj", "mark") for child in token.lefts):
+    if act is None or any(
+        child.dep_ in ("nsubj", "mark") and child.lower_ not in ("so", "as", "order") for child in token.lefts
+    ):
         return
     ordered = any(child.lower_ in ("order", "so") for child in token.lefts)
     if ordered or (token.i > act.i and _takes_purpose(act, token)) or (token.i < act.i and token.dep_ == "advcl"):
@@ -38,13 +41,17 @@ def in_order_to(token: "Token") -> Iterator[Ascription]:
     preposition, act = token.head, token.head.head
     if token.pos_ != "NOUN" or token.dep_ != "pobj" or preposition.lower_ not in cues.PURPOSE_BEFORE:
         return
-    told = any(child.dep_ in ("acl", "relcl", "xcomp", "ccomp") for child in token.children) or any(
-        objects_of(token, frozenset("of to at for".split()))
-    )
+    told = any(
+        child.dep_ in ("acl", "xcomp", "ccomp") or (child.dep_ == "relcl" and is_infinitive(child))
+        for child in token.children
+    ) or any(objects_of(token, frozenset("of to at for".split())))
     infinitive = act.dep_ == "advcl" and lemma_of(token) == "order"
-    if told or infinitive:
+    if (told or infinitive) and not (preposition.lower_ != "with" and lemma_of(token) in ("view", "eye")):
         last = last_of(act) if infinitive else None
-        yield from ascribe("in order to", "purpose", token, holder_of(act), first=preposition.left_edge, last=last)
+        own = next((child for child in token.children if child.dep_ == "poss"), None)
+        yield from ascribe(
+            "in order to", "purpose", token, own or holder_of(act), first=preposition.left_edge, last=last
+        )
 
 
 def is_aimed_at(token: "Token") -> Iterator[Ascription]:
@@ -90,6 +97,8 @@ def so_that(token: "Token") -> Iterator[Ascription]:
     clause = token.head
     if token.dep_ != "mark" or clause.dep_ != "advcl" or clause.head == clause:
         return
+    if any(child.dep_ == "expl" for child in clause.children):
+        return  # "lest there be any doubt"
     if token.lower_ == "lest" or (token.i and token.nbor(-1).lower_ == "so"):
         yield from ascribe(
             "so that", "purpose", token, subject(clause.head), first=clause.left_edge, last=last_of(clause)
@@ -121,7 +130,15 @@ def _takes_purpose(act: "Token", infinitive: "Token") -> bool:
     if lemma in cues.PURPOSE_PARTICIPLES or act.pos_ != "VERB" or impersonal:
         return False
     between = [child for child in act.children if act.i < child.i < infinitive.i]
+    if any(child.dep_ == "dobj" and _holds_purpose(child, act) for child in between):
+        return False
     return infinitive.dep_ != "xcomp" or any(child.dep_ in _BETWEEN or child.tag_ == "VBG" for child in between)
+
+
+def _holds_purpose(thing: "Token", act: "Token") -> bool:
+    """Say whether an infinitive belongs to the object: "vetoed a resolution to extend", "has done more to help"."""
+    others = lemma_of(act) in cues.TOWARDS_OTHERS and lemma_of(thing) in cues.HOLDABLE | cues.DOCUMENTS
+    return others or (lemma_of(act) == "do" and thing.lower_ in _MUCH)
 
 
 def _act_start(act: "Token", token: "Token") -> "Token":

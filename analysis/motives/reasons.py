@@ -3,39 +3,59 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import stake_cues
-from .agents import holder_of, noun_holder, subject
+from . import grounds, stake_cues
+from .agents import cleft_object, holder_of, subject
 from .ascription import Ascription, Rule, ascribe
-from .clauses import clause_of, lemma_of, objects_of, own_subject
+from .clauses import SUBJECTS, clause_of, lemma_of, objects_of, own_subject
 from .evidence import last_of
 from .interests import user_of
-from .stakes import affected_by
+from .possessors import affected_by
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ANY = frozenset("several many various other some these those two three following different same such good".split())
 _POINTING = ("that", "this", "it", "which", "these")
 _SERVING = stake_cues.GAIN_ADJECTIVES | stake_cues.GAIN_NOUNS | stake_cues.INSTRUMENT_NOUNS
-_GIVING = frozenset("from by".split())
 
 
 def because(token: "Token") -> Iterator[Ascription]:
-    """A because-clause on what the holder does: "did it because it believes ..."."""
+    """A because-clause on what the holder does: "did it because it believes ...", "this is because it needs ..."."""
     clause, act = token.head, token.head.head
-    if token.dep_ != "mark" or clause == act:
+    if token.dep_ != "mark" or clause == act or clause.dep_ == "csubj":
         return
-    if lemma_of(act) in stake_cues.STATIVE:
+    if _only_points(act):
+        yield from ascribe("because", "reason", token, subject(clause), first=token, last=last_of(clause))
+    elif lemma_of(act) in stake_cues.STATIVE:
         yield from _why_it_serves(clause, act)
-        return
-    if token.lower_ == "because" or clause.tag_ in ("VBP", "VBZ"):
+    elif token.lower_ == "because" or clause.tag_ in ("VBP", "VBZ"):
         yield from ascribe("because", "reason", token, subject(act), first=token, last=last_of(clause))
 
 
+def because_of(token: "Token") -> Iterator[Ascription]:
+    """A noun as the reason for what the holder does: "because of a quarrel", "cut the gas for political reasons"."""
+    act = clause_of(token.head)
+    if act.pos_ != "VERB" or lemma_of(act) in stake_cues.STATIVE:
+        return
+    if token.lower_ == "because":
+        if token.dep_ == "prep" and any(child.lower_ == "of" for child in token.children):
+            yield from ascribe("because", "reason", token, subject(act), first=token, last=last_of(token))
+        return
+    named = any(child.dep_ in ("amod", "compound", "nmod") and child.lower_ not in _ANY for child in token.lefts)
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and named and token.tag_ == "NNS":
+        yield from ascribe("because", "reason", token, subject(act), first=act.left_edge, last=last_of(token))
+
+
 def in_response_to(token: "Token") -> Iterator[Ascription]:
-    """in response to, in retaliation for: a cause that hangs on what the holder does."""
-    preposition = token.head
-    if token.dep_ == "pobj" and preposition.lower_ in ("in", "as") and any(objects_of(token, frozenset(["to", "for"]))):
+    """in response to, in retaliation for: a cause that hangs on what the holder does, or that its act is said to be."""
+    preposition, to_what = token.head, any(objects_of(token, frozenset(["to", "for"])))
+    if token.dep_ == "attr" and to_what and lemma_of(preposition) == "be":
+        yield from ascribe("in response to", "reason", token, subject(preposition))
+    elif token.dep_ == "pobj" and preposition.lower_ in ("in", "as") and to_what:
         yield from ascribe("in response to", "reason", token, holder_of(preposition.head), first=preposition.left_edge)
+    elif token.dep_ == "pobj" and preposition.lower_ == "in" and _opens_clause(preposition) and _is_bare(token):
+        act = preposition.head
+        yield from ascribe("in response to", "reason", token, subject(act), first=preposition, last=last_of(act))
 
 
 def out_of(token: "Token") -> Iterator[Ascription]:
@@ -46,6 +66,23 @@ def out_of(token: "Token") -> Iterator[Ascription]:
     out = preposition.lower_ == "of" and act.lower_ == "out"
     if out or (preposition.lower_ == "for" and lemma_of(token) in stake_cues.FEAR_NOUNS and act.pos_ == "VERB"):
         yield from ascribe("out of", "reason", token, subject(clause_of(act)), first=act if out else preposition)
+
+
+def on_the_assumption(token: "Token") -> Iterator[Ascription]:
+    """on the assumption that, in the belief that: a thought as the ground of what the holder does."""
+    act = token.head.head
+    told = any(child.dep_ in ("acl", "ccomp", "relcl") for child in token.children)
+    if token.dep_ == "pobj" and token.head.lower_ in ("on", "in", "under") and told and act.pos_ == "VERB":
+        yield from ascribe("on the assumption", "reason", token, subject(act), first=token.head)
+
+
+def minded(token: "Token") -> Iterator[Ascription]:
+    """A participle of thought on the holder's act: "convinced that prices would rise", "expecting a gain"."""
+    act, thought = token.head, any(child.dep_ in ("ccomp", "dobj") for child in token.rights)
+    own = any(child.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for child in token.lefts)
+    adjunct = token.dep_ in ("advcl", "acl") and token.tag_ in ("VBG", "VBN", "JJ", "VBD")
+    if adjunct and thought and not own and act.pos_ == "VERB" and lemma_of(act) not in stake_cues.STATIVE:
+        yield from ascribe("minded", "reason", token, subject(act), first=token)
 
 
 def is_driven_by(token: "Token") -> Iterator[Ascription]:
@@ -61,33 +98,10 @@ def is_driven_by(token: "Token") -> Iterator[Ascription]:
 
 def drives(token: "Token") -> Iterator[Ascription]:
     """What drives or explains an act of the holder: "revenge drives the Kremlin", "fear explains Moscow's caution"."""
-    moved = next((child for child in token.children if child.dep_ == "dobj"), None)
-    if token.pos_ == "VERB" and moved is not None and own_subject(token) is not None:
+    moved = next((child for child in token.children if child.dep_ == "dobj"), None) or cleft_object(token)
+    if token.pos_ == "VERB" and moved is not None and (own_subject(token) is not None or token.dep_ == "csubj"):
         last = token.head.right_edge if token.dep_ == "csubj" else None
-        yield from ascribe("is driven by", "reason", token, moved, first=own_subject(token).left_edge, last=last)
-
-
-def that_is_why(token: "Token") -> Iterator[Ascription]:
-    """that is why, the reason why, a primary reason for: a reason pointed at for the holder's act."""
-    copula = token.head
-    if token.pos_ != "NOUN" or lemma_of(copula) != "be" or token.dep_ not in ("attr", "nsubj"):
-        return
-    acts = [child for child in token.children if child.dep_ in ("relcl", "acl", "advcl")]
-    acts += [child for child in copula.children if child.dep_ in ("ccomp", "advcl") and child.i > token.i]
-    for act in acts[:1]:
-        yield from _reason_for(act, token, copula)
-        return
-    for affair in objects_of(token, frozenset(["for", "behind"])):
-        holder = noun_holder(affair) or affair
-        yield from ascribe("that is why", "reason", token, holder, first=copula.left_edge, last=last_of(token))
-
-
-def why(token: "Token") -> Iterator[Ascription]:
-    """that is why Moscow ..., this explains why the Kremlin ...: no noun of reason between."""
-    act, above = token.head, token.head.head
-    pointing = any(child.dep_ == "nsubj" and child.lower_ in _POINTING for child in above.children)
-    if token.dep_ == "advmod" and act != above and pointing and lemma_of(above) in ("be", "explain"):
-        yield from _reason_for(act, token, above)
+        yield from ascribe("is driven by", "reason", token, moved, first=token.left_edge, last=last)
 
 
 def is_pressed(token: "Token") -> Iterator[Ascription]:
@@ -104,6 +118,22 @@ def is_pressed(token: "Token") -> Iterator[Ascription]:
         yield from ascribe("is pressed", "reason", token, subject(act), first=token.left_edge, last=last_of(last))
 
 
+def _opens_clause(preposition: "Token") -> bool:
+    act = preposition.head
+    return act.pos_ == "VERB" and preposition.i < act.i and preposition == preposition.sent[0]
+
+
+def _is_bare(noun: "Token") -> bool:
+    return not any(child.dep_ != "punct" for child in noun.children)
+
+
+def _only_points(copula: "Token") -> bool:
+    """Say whether a clause does no more than point at what was told: the "this is" of "this is because"."""
+    if lemma_of(copula) != "be" or any(child.dep_ in ("acomp", "attr") for child in copula.children):
+        return False
+    return copula.dep_ != "relcl" and any(child.lower_ in _POINTING and child.dep_ == "nsubj" for child in copula.lefts)
+
+
 def _why_it_serves(clause: "Token", copula: "Token") -> Iterator[Ascription]:
     """Why something is good for or a tool of somebody: "is useful to Moscow, since it distracts its rivals"."""
     first = own_subject(clause)
@@ -114,24 +144,15 @@ def _why_it_serves(clause: "Token", copula: "Token") -> Iterator[Ascription]:
             yield from ascribe("why it serves", "benefit", clause, holder, first=first.left_edge)
 
 
-def _reason_for(act: "Token", cue: "Token", copula: "Token") -> Iterator[Ascription]:
-    holder = subject(act)
-    yield from ascribe("that is why", "reason", cue, holder, first=copula.left_edge, last=last_of(act))
-    for giver in (
-        below for child in act.children for below in (*objects_of(child, _GIVING), *objects_of(act, _GIVING))
-    ):
-        if giver != holder:
-            yield from ascribe("that is why", "reason", cue, giver, first=copula.left_edge, last=last_of(act))
-            return
-
-
 RULES = (
     Rule(because, frozenset(["because", "since"])),
+    Rule(because_of, frozenset("because reason purpose motive".split())),
     Rule(in_response_to, stake_cues.RESPONSES),
     Rule(out_of, stake_cues.FEELINGS),
+    Rule(on_the_assumption, stake_cues.CONVICTIONS),
+    Rule(minded, stake_cues.MINDED),
     Rule(is_driven_by, stake_cues.CAUSE_PASSIVE | frozenset(stake_cues.ORIGIN_VERBS)),
     Rule(drives, stake_cues.CAUSE_ACTIVE),
-    Rule(that_is_why, stake_cues.REASON_NOUNS),
-    Rule(why, frozenset(["why"])),
     Rule(is_pressed, stake_cues.STATES),
+    *grounds.RULES,
 )

@@ -71,7 +71,7 @@ def _is_denied_verb(verb: "Token") -> bool:
             denied = any(below.lower_ in ("neither", "no") for below in child.lefts)
             if denied or child.lower_ in scope_cues.NEGATIVE_SUBJECTS:
                 return True
-    return lemma_of(verb) in ("unlikely", "deny")
+    return lemma_of(verb) in scope_cues.DENYING
 
 
 def _predicates_over(cue: "Token") -> "Iterator[Token]":

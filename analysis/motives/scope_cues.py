@@ -8,8 +8,8 @@ HEDGES = words(
     "possible"
 )
 HEDGE_VERBS = words(
-    "seem appear believe think suspect suggest speculate rumor rumour allege say expect assume understand "
-    "consider report perceive"
+    "seem appear believe think suspect suggest speculate rumor rumour allege say expect assume understand consider "
+    "report perceive"
 )
 HEDGE_NOUNS = words(
     "speculation possibility suspicion rumor rumour likelihood chance guess belief hypothesis assumption"
@@ -22,5 +22,6 @@ NEGATIVE_SUBJECTS = words("nobody nothing none neither few")
 NEGATIVE_CUES = words(
     "unwilling reluctant loath disinclined uninterested unable unprepared unlikely unwillingness reluctance"
 )
+DENYING = words("unlikely deny lack disclaim disavow")
 MINIMISERS = words("mild milder minor small smaller secondary marginal modest slight negligible lesser")
 COMPARED = words("less least")

@@ -3,11 +3,21 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import stake_cues
+from . import prospects, stake_cues
 from .agents import noun_holder, subject
 from .ascription import Ascription, Kind, Rule, ascribe
-from .clauses import SUBJECTS, clause_of, is_prospective, lemma_of, object_of, objects_of
+from .clauses import (
+    SUBJECTS,
+    clause_of,
+    is_infinitive,
+    is_prospective,
+    lemma_of,
+    object_of,
+    objects_of,
+    own_subject,
+)  # fmt: skip
 from .evidence import last_of
+from .possessors import affected_by
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +38,10 @@ def benefits(token: "Token") -> Iterator[Ascription]:
                        if below.dep_ == "nsubj"), None)  # fmt: skip
         if is_prospective(token):
             yield from ascribe("serves", "benefit", token, helped or served, first=token)
+    elif lemma in stake_cues.ALWAYS_SERVE and served is None:
+        suited = next((child for child in token.children if child.dep_ == "ccomp" and is_infinitive(child)), None)
+        if suited is not None:
+            yield from ascribe("serves", "benefit", token, own_subject(suited), first=token.left_edge)
     elif lemma in stake_cues.SERVE_VERBS and (lemma in stake_cues.ALWAYS_SERVE or is_prospective(token)):
         yield from ascribe("serves", "benefit", token, served, first=token.left_edge)
 
@@ -38,17 +52,20 @@ def gains(token: "Token") -> Iterator[Ascription]:
     lemma = lemma_of(token)
     if token.pos_ != "VERB":
         return
+    worth = gained is not None and lemma_of(gained) in stake_cues.GAIN_NOUNS | stake_cues.GAINED
     if (
         lemma in stake_cues.GET_VERBS
         and gained is not None
-        and lemma_of(gained) in stake_cues.GAIN_NOUNS | stake_cues.GAINED
+        and (worth or _is_in_return(token) or _is_amount(gained, token))
     ):
         yield from ascribe("gains", "benefit", token, subject(token), first=token)
     if lemma in stake_cues.GIVE_VERBS and (is_prospective(token) or _is_gain(gained)):
         receiver = next((child for child in token.children if child.dep_ in ("dative", "ccomp")), None)
         if receiver is not None and receiver.dep_ == "ccomp":
             receiver = next((child for child in receiver.lefts if child.dep_ in SUBJECTS), None)
-        elif not _is_gain(gained):
+        elif receiver is None and lemma in ("provide", "furnish"):
+            receiver = gained if any(map(_is_gain, objects_of(token, frozenset(["with"])))) else None
+        elif not _is_gain(gained) and (receiver is None or not is_prospective(token)):
             receiver = None
         yield from ascribe("is given", "benefit", token, receiver, first=_first_aux(token))
 
@@ -57,7 +74,7 @@ def loses(token: "Token") -> Iterator[Ascription]:
     """The holder would lose or suffer, or something would hurt it: "Russia would lose its buffer"."""
     if token.pos_ != "VERB" or not is_prospective(token):
         return
-    harmed = object_of(token)
+    harmed = next((child for child in token.children if child.dep_ == "dative"), None) or object_of(token)
     if lemma_of(token) in stake_cues.HARM_VERBS:
         yield from ascribe("harms", "harm", token, harmed, first=token.left_edge)
     elif any(child.dep_ in ("dobj", "prep", "xcomp") for child in token.children) or token.dep_ == "relcl":
@@ -134,27 +151,21 @@ def frees_itself(token: "Token") -> Iterator[Ascription]:
         yield from ascribe("frees itself", "benefit", token, subject(token))
 
 
-def affected_by(token: "Token") -> "Token | None":
-    """Give whom a predicate is good, bad or important for: the noun of its own "for" or "to", or of its copula's."""
-    copula = [token.head] if token.dep_ in ("acomp", "attr") else []
-    found = (below for place in (token, *copula) for below in objects_of(place, stake_cues.AFFECTED))
-    own = next((below for below in found if below.dep_ == "pobj" and below.i > token.i), None)
-    return own if own is not None else _opens_to(token)
-
-
-def _opens_to(token: "Token") -> "Token | None":
-    """The subject of an infinitive with "for": "an opportunity for Putin to demonstrate"."""
-    for clause in (child for child in token.children if child.dep_ in ("relcl", "acl", "xcomp", "advcl")):
-        if any(child.lower_ == "for" and child.dep_ == "mark" for child in clause.lefts):
-            return next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
-    return None
-
-
 def _is_gain(gained: "Token | None") -> bool:
     return (
         gained is not None
         and lemma_of(gained) in stake_cues.GAIN_NOUNS | stake_cues.GAINED | stake_cues.INSTRUMENT_NOUNS
     )
+
+
+def _is_amount(gained: "Token", verb: "Token") -> bool:
+    """Say whether what is got is told as much or little "from" something: "gains little from the deal"."""
+    return lemma_of(gained) in stake_cues.AMOUNTS and any(objects_of(verb, frozenset(["from", "by"])))
+
+
+def _is_in_return(verb: "Token") -> bool:
+    """Say whether something is got in return or in exchange."""
+    return any(lemma_of(thing) in ("return", "exchange") for thing in objects_of(verb, frozenset(["in"])))
 
 
 def _first_aux(verb: "Token") -> "Token":
@@ -171,7 +182,7 @@ def _predicate(verb: "Token") -> "Iterator[Token]":
 
 _FARES: tuple[tuple[frozenset[str], Kind], ...] = (
     (stake_cues.HARM_NOUNS | stake_cues.EFFECT_NOUNS | stake_cues.HARM_ADJECTIVES, "harm"),
-    (stake_cues.GAIN_NOUNS | stake_cues.GAIN_ADJECTIVES, "benefit"),
+    (stake_cues.GAIN_NOUNS | stake_cues.GAIN_ADJECTIVES | stake_cues.INSTRUMENT_NOUNS, "benefit"),
     (stake_cues.PRIORITY_ADJECTIVES | stake_cues.PRIORITY_NOUNS, "priority"),
 )
 RULES = (
@@ -183,4 +194,5 @@ RULES = (
     Rule(for_it, frozenset(["for", "to"])),
     Rule(standing_moves, stake_cues.STANDINGS),
     Rule(frees_itself, stake_cues.ESCAPE_VERBS),
+    *prospects.RULES,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import cues, stake_cues
+from . import cues, stake_cues, stances
 from .agents import agent_of, subject
 from .ascription import Ascription, Rule, ascribe
 from .clauses import is_infinitive, lemma_of, objects_of, own_subject
@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 _OBJECTS = frozenset("dobj xcomp ccomp attr oprd".split())
 _CLAUSES = frozenset("xcomp ccomp advcl acl".split())
 _FREE = ("what", "which", "that", "whatever")
-_EAGER_OF = frozenset("on for in about".split())
-_EFFORTS = frozenset("way everything utmost effort point best length sight step pain".split())
+_EAGER_OF = frozenset("on upon for in about".split())
+_DEVOTED_TO = frozenset("to with".split())
+_TO = frozenset(["to"])
+_SEARCHED = dict.fromkeys(("look", "search"), frozenset("at for into".split()))
+_EFFORTS = frozenset("way everything anything utmost effort point best length sight eye step pain".split())
+_SIGHTS = frozenset(["sight", "eye"])
 
 
 def wants(token: "Token") -> Iterator[Ascription]:
@@ -32,11 +36,14 @@ def wants(token: "Token") -> Iterator[Ascription]:
             child.dep_ in ("xcomp", "advcl") and is_infinitive(child) and child.i > token.i for child in token.children
         )
     )
+    infinitive |= lemma in ("work", "labor", "labour", "strive") and any(map(is_infinitive, _spells(token)))
     plain |= lemma in cues.WANT and any(child.dep_ == "agent" for child in token.children)
     plain |= lemma == "want" and any(child.lower_ in ("out", "in") for child in token.rights)
     forward = lemma == "look" and any(child.lower_ == "forward" for child in token.children)
     after = frozenset(["to"]) if forward else cues.WANT_PREPOSITION.get(lemma, frozenset())
     named = any(objects_of(token, after))
+    if any(child.dep_ == "dobj" and _points_at_goal(child) for child in token.children):
+        return
     if (plain or infinitive or named) and (token.pos_ == "VERB" or own_subject(token) is not None):
         yield from ascribe("wants", "goal", token, agent_of(token))
 
@@ -73,7 +80,11 @@ def is_eager(token: "Token") -> Iterator[Ascription]:
     goals = [child for child in token.children if child.dep_ in _CLAUSES and is_infinitive(child) and child.i > token.i]
     if goals and token.lower_ == "willing" and lemma_of(goals[0]) in cues.TOLERATE:
         return
-    if goals or any(objects_of(token, _EAGER_OF)):
+    if lemma_of(token) in cues.READY and not any(child.dep_ == "neg" for child in token.head.children):
+        return  # who is ready to do something promises or threatens it; who is not ready shuns it
+    if any(child.dep_ == "aux" and child.lower_ in ("would", "'d") for child in token.head.lefts):
+        goals += [child for child in token.head.rights if child.dep_ == "advcl" and child.left_edge.lower_ == "if"]
+    if goals or any(_is_end(thing, token) for thing in objects_of(token, _EAGER_OF | _DEVOTED_TO)):
         yield from ascribe("is eager", "goal", token, predicated_of(token))
 
 
@@ -81,14 +92,16 @@ def finds_way(token: "Token") -> Iterator[Ascription]:
     """find a way, make an effort, spare no effort, go to great lengths, set its sights on something."""
     nouns = [
         child
-        for child in (*token.children, *objects_of(token, frozenset(["to"])))
-        if child.dep_ in ("dobj", "npadvmod", "pobj") and lemma_of(child) in _EFFORTS
+        for child in (*token.children, *objects_of(token, _SEARCHED.get(lemma_of(token), _TO)))
+        if lemma_of(token) != "have" or (lemma_of(child) in _SIGHTS and child.tag_ == "NNS")
     ]
+    nouns = [child for child in nouns if child.dep_ in ("dobj", "npadvmod", "pobj") and lemma_of(child) in _EFFORTS]
     places = [token, *nouns]
     goals = any(
         is_infinitive(child) for place in places for child in place.children if child.dep_ in (*_CLAUSES, "relcl")
     )
-    sights = any(lemma_of(noun) == "sight" for noun in nouns)
+    sights = any(lemma_of(noun) in _SIGHTS and any(objects_of(place, frozenset(["on"]))) for noun in nouns
+                 for place in (noun, token))  # fmt: skip
     if token.pos_ == "VERB" and nouns and (goals or sights):
         yield from ascribe("finds a way", "goal", token, subject(token))
 
@@ -101,6 +114,28 @@ def would_welcome(token: "Token") -> Iterator[Ascription]:
         return
     agent = next(objects_of(token, frozenset(["by"])), None)
     yield from ascribe("would welcome", "goal", token, agent or subject(token), last=agent)
+
+
+def _points_at_goal(noun: "Token") -> bool:
+    """Say whether an object only points at goals told elsewhere: "in pursuing those goals"."""
+    return lemma_of(noun) in cues.GOAL_NOUNS and any(child.lower_ in ("these", "those", "such") for child in noun.lefts)
+
+
+def _is_end(thing: "Token", adjective: "Token") -> bool:
+    """Say whether what an adjective leans on is an end: "committed to keeping", "obsessed with", not "happy with"."""
+    if thing.head.lower_ in _EAGER_OF:
+        return True
+    if thing.head.lower_ == "with":
+        would = any(child.lower_ in ("would", "'d") for child in adjective.head.lefts)
+        return would or lemma_of(adjective) in ("obsessed", "preoccupied")
+    return thing.dep_ == "pcomp" or lemma_of(adjective) == "wedded"
+
+
+def _spells(verb: "Token") -> "Iterator[Token]":
+    """What hangs on a span of time beside a verb, as the parse has it: "has laboured for decades to weaken it"."""
+    for child in objects_of(verb, frozenset(["for"])):
+        if lemma_of(child) in ("year", "month", "decade", "week", "day", "time", "generation"):
+            yield from child.children
 
 
 def predicated_of(adjective: "Token") -> "Token | None":
@@ -131,7 +166,8 @@ RULES = (
     Rule(wants, cues.WANT | cues.WANT_INFINITIVE | frozenset(cues.WANT_PREPOSITION)),
     Rule(what_it_wants, cues.WANT),
     Rule(would_like, cues.WOULD_LIKE),
-    Rule(is_eager, cues.EAGER),
-    Rule(finds_way, frozenset("find work go make spare do take set".split())),
+    Rule(is_eager, cues.EAGER | cues.READY),
+    Rule(finds_way, frozenset("find work go make spare do take set have look search seek".split())),
     Rule(would_welcome, stake_cues.WELCOME_VERBS),
+    *stances.RULES,
 )

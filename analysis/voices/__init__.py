@@ -2,6 +2,6 @@
 
 from .marking import mark_voice
 from .spans import voice_at, voices_of_spans
-from .table import NOT_SPEECH, VOICE_COLUMNS, find_voices
+from .table import NOT_SPEECH, VOICE_COLUMNS, ArticleVoices, find_voices
 
-__all__ = ["NOT_SPEECH", "VOICE_COLUMNS", "find_voices", "mark_voice", "voice_at", "voices_of_spans"]
+__all__ = ["NOT_SPEECH", "VOICE_COLUMNS", "ArticleVoices", "find_voices", "mark_voice", "voice_at", "voices_of_spans"]

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..parse import ParsedArticle
+from .places import Places
 from .quotations import Quotation, Quotations, merge
 from .rules import Statement
 
 
-def carried_on(found: Sequence[Statement], article: ParsedArticle, quotations: Quotations) -> list[Statement]:
+def carried_on(
+    found: Sequence[Statement], article: ParsedArticle, quotations: Quotations, places: Places
+) -> list[Statement]:
     """Give the statements, in text order, with the quotations that carry them on joined as further pieces.
 
     A quotation that is left open at the end of its paragraph belongs to whoever says the next. Any other carries on
@@ -23,7 +26,6 @@ def carried_on(found: Sequence[Statement], article: ParsedArticle, quotations: Q
     begun = sorted((piece, k) for k, own in enumerate(pieces) for piece in own)
     owners = [_owner(quotation, begun) for quotation in quotations.found]
     joined = _lead_up(quotations, owners)
-    paragraphs = _Paragraphs(article)
     position, speaker = 0, None
     for place, quotation in enumerate(quotations.found):
         while position < len(begun) and begun[position][0][0] <= quotation.start:
@@ -32,9 +34,10 @@ def carried_on(found: Sequence[Statement], article: ParsedArticle, quotations: Q
         if owners[place] is not None or not _is_sentence(quotation, article.text):
             continue
         if joined[place] is None and speaker is not None:
-            here, home = paragraphs.opened_by(quotation), article.sentences[found[speaker].sentence].paragraph
+            opened, home = places.opened_by(quotation), article.sentences[found[speaker].sentence].paragraph
+            here = article.sentences[opened].paragraph if opened is not None else None
             last = pieces[speaker][-1][1]
-            follows = quotations.around(last - 2, last - 1) is not None and paragraphs.of(last - 1) + 1 == here
+            follows = quotations.around(last - 2, last - 1) is not None and places.paragraph(last - 1) + 1 == here
             joined[place] = speaker if here is not None and (here == home or follows) else None
         if joined[place] is not None:
             pieces[joined[place]].append((quotation.start, quotation.end))
@@ -55,28 +58,6 @@ def _lead_up(quotations: Quotations, owners: Sequence[int | None]) -> list[int |
             following = owners[place + 1]
             joined[place] = following if following is not None else joined[place + 1]
     return joined
-
-
-class _Paragraphs:
-    """The paragraph of a place, and of a quotation that opens a sentence."""
-
-    def __init__(self, article: ParsedArticle) -> None:
-        self._text = article.text
-        self._sentences = article.sentences
-        self._starts = [sentence.start for sentence in article.sentences]
-
-    def of(self, place: int) -> int:
-        return self._sentences[max(0, bisect_right(self._starts, place) - 1)].paragraph
-
-    def opened_by(self, quotation: Quotation) -> int | None:
-        """Give the paragraph where no word stands between the quotation's mark and the start of a sentence."""
-        after = bisect_right(self._starts, quotation.start)
-        for i in (after - 1, after):
-            if 0 <= i < len(self._starts):
-                first, last = sorted((self._starts[i], quotation.start))
-                if last - first < 9 and not any(c.isalnum() for c in self._text[first:last]):
-                    return self._sentences[i].paragraph
-        return None
 
 
 def _is_sentence(quotation: Quotation, text: str) -> bool:

@@ -4,17 +4,13 @@ Poll: Voters tired of promises.      MODERATOR: Shall we start?      "We will st
 """
 
 import re
-from collections.abc import Iterator, Set
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from ..parse import ParsedArticle, ParsedSentence
 from . import beings
 from .clauses import Stretch
 from .quotations import Quotation, Quotations
 from .rules import Piece
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _LONGEST = 5
 _NAME = r"[A-Z][\w.'’-]*(?:[^\S\n]+[A-Z][\w.'’-]*){0,4}"
@@ -24,6 +20,8 @@ _FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 def label_of(sentence: ParsedSentence) -> Stretch | None:
     """Give the words before a colon at the head of a sentence, if they can name a speaker: short and without verb."""
+    if ":" not in sentence.text:
+        return None
     doc = sentence.doc
     first = 1 if len(doc) and doc[0].text in ('"', "'") else 0
     colon = next((t.i for t in doc[first : first + _LONGEST + 1] if t.text == ":"), None)
@@ -33,11 +31,14 @@ def label_of(sentence: ParsedSentence) -> Stretch | None:
     return (first, colon) if named else None
 
 
-def is_speaker(doc: "Doc", label: Stretch, *, speakers: Set[str]) -> bool:
-    """Say whether a headline's label is a source: a kind of speaker, or somebody who speaks in the article."""
-    last = doc[label[1] - 1]
-    says = any(t.tag_ in _FINITE or t.dep_ == "ROOT" for t in doc[label[1] + 1 :])
-    return says and (last.lower_ in speakers or last.lemma_.lower() in beings.COLLECTIVES | beings.REPORTS)
+def says_something(sentence: ParsedSentence, label: Stretch) -> bool:
+    """Say whether what stands after a label is a clause."""
+    return any(t.tag_ in _FINITE or t.dep_ == "ROOT" for t in sentence.doc[label[1] + 1 :])
+
+
+def is_speaker(sentence: ParsedSentence, label: Stretch) -> bool:
+    """Say whether a label is a kind of speaker: analysts, a poll."""
+    return sentence.doc[label[1] - 1].lemma_.lower() in beings.COLLECTIVES | beings.REPORTS
 
 
 def signatures(text: str, quotations: Quotations) -> Iterator[tuple[Quotation, Piece, Piece]]:
@@ -52,7 +53,9 @@ def signatures(text: str, quotations: Quotations) -> Iterator[tuple[Quotation, P
 def pull_quotes(article: ParsedArticle) -> Iterator[tuple[int, Stretch]]:
     """Give the lines that the next line signs with a name and an office: (sentence of the line, name)."""
     for number, (line, signed) in enumerate(zip(article.sentences, article.sentences[1:], strict=False)):
-        if not (line.heading and signed.heading) or any(t.tag_ in _FINITE for t in signed.doc):
+        if not (line.heading and signed.heading and "," in signed.text):
+            continue
+        if any(t.tag_ in _FINITE for t in signed.doc):
             continue
         comma = next((t.i for t in signed.doc[: _LONGEST + 1] if t.text == ","), 0)
         name = signed.doc[:comma]
@@ -78,8 +81,9 @@ def _capital_labels(article: ParsedArticle) -> Iterator[tuple[int, Stretch]]:
     paragraph = None
     for number, sentence in enumerate(article.sentences):
         begins, paragraph = sentence.paragraph != paragraph, sentence.paragraph
-        label = label_of(sentence) if begins else None
-        if label and all(t.text.isupper() or not t.is_alpha for t in sentence.doc[slice(*label)]):
+        before = sentence.text.partition(":")[0]
+        label = label_of(sentence) if begins and before == before.upper() != before.lower() else None
+        if label:
             yield number, label
 
 

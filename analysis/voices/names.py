@@ -3,6 +3,7 @@
 the Polish foreign minister, Jan Kos, ...  ->  Jan Kos, a person, "the Polish foreign minister"
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -32,19 +33,19 @@ class Mention:
         return frozenset(word for word in self.role.lower().replace(",", " ").split() if word in beings.OFFICES)
 
 
-def mention_of(head: "Token", full_names: dict[str, str]) -> Mention:
+def mention_of(head: "Token", full_name: Callable[[str], str]) -> Mention:
     """Give the mention of a source's noun, a last name filled up to the full name."""
     named = child(head, "appos")
     if is_office(head) and named is not None and being_of(named) == "person" and named.pos_ == "PROPN":
         name = personal_name(named)
-        return Mention(full_names.get(name, name), "person", _phrase_of(head))
+        return Mention(full_name(name), "person", _phrase_of(head))
     phrase, being = _phrase_of(head), being_of(head)
     if head.pos_ != "PROPN" or being != "person":
         return Mention(phrase, being, _apposition_of(head))
     name = personal_name(head)
     before = phrase[: phrase.rfind(name)].strip() if name in phrase else ""
     role = ", ".join(part for part in (before, _apposition_of(head)) if part.lower().rstrip(".") not in _NO_ROLE)
-    return Mention(full_names.get(name, name), being, role)
+    return Mention(full_name(name), being, role)
 
 
 def personal_name(head: "Token") -> str:

@@ -1,42 +1,119 @@
-"""Statements: the attributions of an article as stretches of its text, with quotations made whole."""
+"""Statements: the attributions of an article as stretches of its text, with quotations made whole.
+
+They are found passage by passage, as they are asked for.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from ..parse import ParsedArticle, ParsedSentence
 from .attributions import bare_attribution, find_attributions
+from .clauses import Stretch
 from .continuation import carried_on
-from .labelled import labelled_headlines, signed_lines, signed_quotations, turns
+from .labelled import headline_label, labelled_headline, signed_line, signed_quotations, turns
+from .labels import is_speaker, pull_quotes
 from .nesting import Cover, outermost
+from .passages import Passage, Passages
+from .places import Places
 from .quotations import Quotation, Quotations, find_quotations
 from .rules import Attribution, Statement, locate
-from .sources import Speakers
 
 _SCARE_WORDS = 4
 
 
-def find_statements(article: ParsedArticle) -> list[Statement]:
-    """Give the statements of an article in text order."""
-    quotations = find_quotations(article)
-    found = list(turns(article))
-    transcript = Cover(piece for s in found for piece in s.pieces)
-    for number, sentence in enumerate(article.sentences):
-        if not transcript.holds((sentence.end - 1, sentence.end)):
-            found += _in_sentence(article, number, sentence, quotations)
-    found += [*signed_quotations(article, quotations), *signed_lines(article)]
-    found = outermost(found, article.text)
-    found += labelled_headlines(article, found)
-    found = carried_on(outermost(found, article.text), article, quotations)
-    speakers = Speakers(article, quotations)
-    named = [speakers.resolve(s) for s in found]
-    return [replace(s, kind=_kind(s, quotations)) for s in named]
+class Statements:
+    """The statements of an article by passage, before it is resolved whose they are; each passage is read once."""
+
+    def __init__(self, article: ParsedArticle) -> None:
+        self.article = article
+        self.quotations = find_quotations(article)
+        self.places = Places(article)
+        self._turns = list(turns(article))
+        self._signed = list(signed_quotations(article, self.quotations))
+        self._lines = list(pull_quotes(article))
+        self.passages = Passages(article, self.quotations, self.places, self._joined())
+        self._plain: dict[int, list[Statement]] = {}
+        self._whole: dict[int, list[Statement]] = {}
+
+    def of(self, passage: int) -> list[Statement]:
+        """Give the statements of a passage in text order."""
+        if passage not in self._whole:
+            bounds = self.passages.found[passage]
+            found = self._without_headlines(passage)
+            found = outermost([*found, *self._headlines(bounds, found)], self.article.text)
+            self._whole[passage] = carried_on(found, self.article, self._quotations_in(bounds), self.places)
+        return self._whole[passage]
+
+    def _without_headlines(self, passage: int) -> list[Statement]:
+        if passage not in self._plain:
+            bounds = self.passages.found[passage]
+            sentences = range(bounds.first, bounds.end)
+            self.article.read(sentences)
+            found = [turn for turn in self._turns if turn.sentence in sentences]
+            transcript = Cover(piece for s in found for piece in s.pieces)
+            for number in sentences:
+                sentence = self.article.sentences[number]
+                if not transcript.holds((sentence.end - 1, sentence.end)):
+                    found += _in_sentence(self.article, number, sentence, self.quotations)
+            found += [signed for signed, _ in self._signed if signed.sentence in sentences]
+            found += [signed_line(self.article, *line) for line in self._lines if line[0] in sentences]
+            self._plain[passage] = outermost(found, self.article.text)
+        return self._plain[passage]
+
+    def _headlines(self, bounds: Passage, found: list[Statement]) -> Iterator[Statement]:
+        """The headlines with a label before a colon that names a kind of speaker, or who speaks in the article."""
+        turn = {s.sentence for s in found if s.rule == "turn"}
+        for number in range(bounds.first, bounds.end):
+            sentence = self.article.sentences[number]
+            label = headline_label(sentence) if number not in turn else None
+            if label is not None and (is_speaker(sentence, label) or self._speaks(sentence, label)):
+                yield from labelled_headline(sentence, label)
+
+    def _speaks(self, sentence: ParsedSentence, label: Stretch) -> bool:
+        """Whether the name before a colon is a speaker's elsewhere, which takes reading the whole article."""
+        name = sentence.doc[label[1] - 1].lower_
+        return self.article.text.lower().count(name) > 1 and name in self._last_names
+
+    @cached_property
+    def _last_names(self) -> set[str]:
+        self.article.read(range(len(self.article.sentences)))
+        every = (s for passage in range(len(self.passages.found)) for s in self._without_headlines(passage))
+        return {_last_name(self.article, s) for s in every if s.source}
+
+    def _quotations_in(self, bounds: Passage) -> Quotations:
+        first, last = self.article.sentences[bounds.first], self.article.sentences[bounds.end - 1]
+        return Quotations(tuple(self.quotations.overlapping(first.start, last.end)))
+
+    def _joined(self) -> Iterator[tuple[int, int]]:
+        """The pairs of sentences that a turn, a signature or a signed line joins."""
+        for turn in self._turns:
+            yield turn.sentence, self.places.sentence(turn.pieces[-1][1] - 1)
+        for signed, end in self._signed:
+            yield signed.sentence, self.places.sentence(end - 1)
+        for number, _ in self._lines:
+            yield number, number + 1
+
+
+def kind_of(statement: Statement, quotations: Quotations) -> str:
+    """Give the kind of a statement: direct, indirect or mixed for speech, by how much of it is quoted."""
+    if statement.kind != "speech":
+        return statement.kind
+    if statement.rule == "turn":
+        return "direct"
+    quoted = sum(min(b, q.end) - max(a, q.start) for a, b in statement.pieces for q in quotations.overlapping(a, b))
+    return "direct" if quoted > 0.9 * statement.length else "mixed" if quoted else "indirect"
+
+
+def _last_name(article: ParsedArticle, statement: Statement) -> str:
+    return article.text[slice(*statement.source)].split()[-1].lower()
 
 
 def _in_sentence(
     article: ParsedArticle, number: int, sentence: ParsedSentence, quotations: Quotations
 ) -> Iterator[Statement]:
-    if quotations.around(sentence.start, sentence.end) is not None:
+    if sentence.too_long or quotations.around(sentence.start, sentence.end) is not None:
         return
     quoted = quoted_tokens(sentence, quotations, article.text)
     attributions = find_attributions(sentence.doc, quoted)
@@ -77,12 +154,3 @@ def is_scare(quotation: Quotation, text: str) -> bool:
     """Say whether a quotation is a few words without end of a sentence, which may be a title or a scare quote."""
     inner = text[quotation.start + 1 : quotation.end - 1].strip()
     return len(inner.split()) < _SCARE_WORDS and not inner.endswith((".", ",", "!", "?"))
-
-
-def _kind(statement: Statement, quotations: Quotations) -> str:
-    if statement.kind != "speech":
-        return statement.kind
-    if statement.rule == "turn":
-        return "direct"
-    quoted = sum(min(b, q.end) - max(a, q.start) for a, b in statement.pieces for q in quotations.overlapping(a, b))
-    return "direct" if quoted > 0.9 * statement.length else "mixed" if quoted else "indirect"

@@ -11,6 +11,8 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from analysis.charts.actor_table import cast_actors, list_actors
+from analysis.charts.comparison import Comparison
 from analysis.charts.outlets import list_outlets
 from analysis.charts.page import style
 from analysis.codebooks import MotiveCode, MotiveCodebook
@@ -91,6 +93,17 @@ def make_propositions(corpus: Corpus, *, each: int = 6) -> pd.DataFrame:
                 }
             )
     return pd.DataFrame(rows)
+
+
+def make_comparison(corpus: Corpus, *actors: str, each: int = 6, most: int = 6) -> Comparison:
+    """Compare actors by propositions of which each has every so many-th; Tokyo is named and has none."""
+    told = make_propositions(corpus, each=each)
+    told = told.assign(holder=[actors[i % len(actors)] for i in range(len(told))])
+    mentions = pd.DataFrame({"outlet": corpus.articles["outlet"], "actor": "Tokyo"})
+    cast = cast_actors(told, known=(*actors, "Tokyo"), focal=actors[0], most=most)
+    everybody = (*cast.shown, *cast.silent, *cast.left_out)
+    numbers = list_actors(told, mentions=mentions, outlets=corpus.outlets, actors=everybody)
+    return Comparison(cast, told, numbers, make_codebook(), {actors[0]: "rules + 1 coder"}, actors[0])
 
 
 @pytest.fixture(scope="session")

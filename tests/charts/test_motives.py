@@ -65,6 +65,14 @@ def test_one_mark_a_proposition_with_its_voice(corpus, propositions, codebook, l
     assert any("$x_" in text and "<b>more</b>" in text for text in texts)
 
 
+def test_codes_written_for_another_actor_are_said_to_be(corpus, propositions, codebook, legible):
+    small = corpus(2)
+    for actor, said in (("Moscow", False), ("Hanoi", True)):
+        reading = Reading(actor, written_for="Moscow")
+        texts = legible(draw_motives(propositions(small), codebook=codebook, outlets=small.outlets, reading=reading))
+        assert any("The motive codes were written for Moscow" in text for text in texts) == said
+
+
 def _quoted(told: pd.DataFrame, small) -> int:
     quotes = choose_quotes(told, sentences=small.sentences)
     return int((quotes["negated"] & ~quotes["hedged"]).sum())

@@ -27,7 +27,7 @@ ALL_CELLS_RAN = """() => {
     const cells = window.jupyterapp.shell.currentWidget.content.widgets.filter(cell => cell.model.type === 'code');
     return cells.every(cell => cell.model.executionCount !== null);
 }"""
-FIGURES = {"01-sources": 1, "02-framing-vocabulary": 4, "03-motives": 2}
+FIGURES = {"01-sources": 1, "02-framing-vocabulary": 4, "03-motives": 3}
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium; on Debian: apt-get install chromium")
 

@@ -12,7 +12,7 @@ from analysis.motives.propositions import find_propositions
 from analysis.parse import parse_articles
 from analysis.study import Study, read_study
 from analysis.tokens import split_sentences, tokenize
-from analysis.voices import find_voices
+from analysis.voices import ArticleVoices
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -25,7 +25,7 @@ def propositions_of(articles: pd.DataFrame, study: Study, *actors: str) -> pd.Da
         find_propositions(
             article,
             mentions[mentions["article"] == article.article],
-            find_voices(article),
+            ArticleVoices(article),
             actors=[study.actor(name) for name in actors or (study.focal,)],
             codebook=study.motives,
         )

@@ -26,9 +26,9 @@ def proposition(article, quote, **values):
         "file": "1.txt", "outlet": "north", "article": article["article"], "start": start, "end": end,
         "sentence_start": start, "sentence_end": end + 1, "evidence": quote, "holder": "Oslo",
         "category": "other", "kind": "goal", "voice": "outlet", "rule": "wants that", "negated": False,
-        "hedged": False, "minimised": False, "proposition": proposition_id(article["sha256"], start, end),
-    }  # fmt: skip
-    return row | values
+        "hedged": False, "minimised": False,
+    } | values  # fmt: skip
+    return row | {"proposition": proposition_id(article["sha256"], start, end, row["holder"])}
 
 
 def coding(article, quote, decision="accept", **values):
@@ -78,7 +78,7 @@ def test_relabel_changes_what_it_names_and_nothing_else(rules, articles, article
     assert (first["evidence"], first["category"], first["kind"]) == ("wants peace", "gain", "goal")
     assert first["hedged"] and not first["negated"]
     assert (first["coders"], coded["coders"].tolist()[1]) == (1, 0)
-    assert first["proposition"] == proposition_id(article["sha256"], 5, 16)
+    assert first["proposition"] == proposition_id(article["sha256"], 5, 16, "Oslo")
 
 
 def test_reject_takes_out_and_undecided_rows_stay(rules, articles, article):
@@ -97,6 +97,55 @@ def test_add_puts_in_a_row_with_its_sentence(rules, articles, article):
 def test_a_stretch_of_another_holder_is_another_proposition(rules, articles, article):
     coded, _ = applied(rules, articles, coding(article, "Oslo wants peace", "add", **FULL, holder="Bergen"))
     assert sorted(coded["holder"]) == ["Bergen", "Oslo", "Oslo"]
+
+
+@pytest.fixture
+def both(article):
+    """Give one stretch that the rules ascribe to two holders, whose ids the table once had in common."""
+    rows = [proposition(article, "Oslo wants peace", holder=holder) for holder in ("Bergen", "Oslo")]
+    return pd.DataFrame(rows, columns=PROPOSITION_COLUMNS)
+
+
+def test_two_holders_of_one_stretch_are_decided_on_apart(both, articles, article):
+    coded, orphans = applied(both, articles, coding(article, "Oslo wants peace", "relabel", category="gain"))
+    assert dict(zip(coded["holder"], coded["category"], strict=True)) == {"Bergen": "other", "Oslo": "gain"}
+    assert coded["proposition"].is_unique
+    assert orphans.empty
+
+
+def test_a_decision_without_a_holder_is_about_the_one_that_its_id_names(both, articles, article):
+    row = coding(article, "Oslo wants peace", "reject", holder="")
+    for place, left in ((0, ["Oslo"]), (1, ["Bergen"])):
+        named = pd.DataFrame([row | {"proposition": both["proposition"][place]}], columns=CODING_COLUMNS)
+        assert apply_codings(both, named, articles, focal="Oslo")[0]["holder"].tolist() == left
+
+
+def test_a_decision_without_a_holder_is_else_about_the_focal_actor_where_it_can_be(both, articles, article):
+    row = coding(article, "Oslo wants peace", "reject", holder="")
+    old = row | {"proposition": proposition_id(article["sha256"], row["start"], row["end"])}
+    for one in (row, old):
+        codings = pd.DataFrame([one], columns=CODING_COLUMNS)
+        assert apply_codings(both, codings, articles, focal="Oslo")[0]["holder"].tolist() == ["Bergen"]
+        assert apply_codings(both, codings, articles, focal="Bergen")[0]["holder"].tolist() == ["Oslo"]
+        assert apply_codings(both.iloc[:1], codings, articles, focal="Oslo")[0].empty
+
+
+def test_a_focal_actor_keeps_its_decision_though_another_fits_better(both, articles, article):
+    longer = proposition(article, "Oslo wants peace. Oslo hopes to sell fish")
+    rules = pd.DataFrame([both.iloc[0].to_dict(), longer], columns=PROPOSITION_COLUMNS)
+    codings = pd.DataFrame([coding(article, "Oslo wants peace", "relabel", holder="", category="gain")])
+    coded, _ = apply_codings(rules, codings[CODING_COLUMNS], articles, focal="Oslo")
+    assert dict(zip(coded["holder"], coded["category"], strict=True)) == {"Bergen": "other", "Oslo": "gain"}
+
+
+def test_decisions_under_an_id_without_the_holder_are_still_known(both, articles, article):
+    row = coding(article, "Oslo wants peace", "reject")
+    old = row | {"proposition": proposition_id(article["sha256"], row["start"], row["end"])}
+    assert applied(both, articles, old)[0]["holder"].tolist() == ["Bergen"]
+    shorter = coding(article, "wants peace", "relabel", category="gain", proposition=both["proposition"][1])
+    coded, orphans = applied(both, articles, old, shorter)
+    assert coded["evidence"].tolist() == ["Oslo wants peace", "wants peace"]
+    assert orphans.empty
 
 
 def test_the_voice_of_the_outlet_has_no_source(articles, article):
@@ -211,6 +260,9 @@ def test_the_seeds_coding_gives_the_motive_figure(study, seeds):
     coded, orphans = apply_codings(rules, codings, articles)
     assert orphans.empty
     assert coder_status(codings, coded) == "rules + 1 coder"
+    hashes = dict(zip(articles["article"], articles["sha256"], strict=True))
+    old = {proposition_id(hashes[row.article], row.start, row.end) for row in rules.itertuples()}
+    assert old.isdisjoint(codings["proposition"])
     assert (coded["repeat_of"] == "").all()
     sentences = coded.drop_duplicates(["article", "sentence_start"]).groupby("outlet").size()
     assert sentences.to_dict() == {"warsaw-institute": 6, "baonghean": 14}

@@ -5,6 +5,12 @@ EXAMPLES = [
     ("needs", "need", "Russia's need for drones has brought it closer to Tehran."),
     ("is forced to", "need", "The war is forcing Putin to lean on Iran."),
     ("has no choice", "need", "Russia has no choice but to sell its gas to China."),
+    ("has no choice", "need", "The drought leaves Russia no choice but to sell its wheat."),
+    ("needs", "need", "Russia is in dire need of copper."),
+    ("needs", "need", "Given its need for copper, Moscow bought the mine."),
+    ("is under pressure", "reason", "Moscow is under pressure to lower the tolls."),
+    ("matters to", "priority", "The ferry is of great importance to Russia."),
+    ("attaches importance", "priority", "Moscow has made the railway a priority."),
     ("matters to", "priority", "A friendly government next door is vital to Russia."),
     ("matters to", "priority", "The rescue of its client is a matter of prestige for Moscow."),
     ("attaches importance", "priority", "Moscow attaches great importance to the port."),
@@ -14,6 +20,8 @@ NEAR_MISSES = [
     "Iran needs Russian aircraft.",
     "Germany depends on Russian gas.",
     "Russia needs to be stopped.",
+    "The mayor declared that Russia needed to choose between the two bids.",
+    "Pressure is mounting on the ruble.",
     "Aid workers say that Moscow's ally needs to be paid.",
 ]
 

@@ -1,5 +1,6 @@
 import time
 
+import pandas as pd
 import pytest
 
 from analysis.motives.propositions import PROPOSITION_COLUMNS
@@ -43,6 +44,10 @@ codes:
     {label: hit back, group: power, definition: answer a blow in kind, cues: [retaliat*, tit-for-tat, hit back]}
   other: {label: other, group: rest, definition: anything else}
 """
+COMPANY = (
+    "Russia and China want to avoid a war. “We want peace and our leaders fear chaos,” the Kremlin spokesman said. "
+    "“We need our allies,” Trump said, and China believes that it must act. Both sides hope for talks. They fear war."
+)
 TEXT = (
     "Brussels wants to protect its steel producers. The European Commission imposed tariffs on whiskey to retaliate. "
     "The bloc said little. The EU hopes that the summit will be short. Washington wants lower duties."
@@ -78,6 +83,22 @@ def test_offsets_point_at_the_source_as_read(seeds):
         assert text[row.article][row.start : row.end] == row.evidence
         assert row.sentence_start <= row.start < row.end <= row.sentence_end
     assert list(found) == PROPOSITION_COLUMNS
+    assert found["proposition"].is_unique
+
+
+@pytest.mark.parametrize("actor", ["Moscow", "Washington", "Pyongyang", "Beijing", "Seoul"])
+def test_an_actors_propositions_are_the_same_alone_and_in_company(motives, study, seeds, actor):
+    for text in [*seeds[0]["text"], COMPANY]:
+        together = motives(text, *[one.name for one in study.actors])
+        alone = motives(text, actor)
+        own = together[together["holder"] == actor].reset_index(drop=True)
+        pd.testing.assert_frame_equal(own, alone, check_dtype=len(alone) > 0)
+
+
+def test_two_holders_of_one_stretch_have_an_id_each(motives):
+    found = motives("Russia and China want to avoid a war.", "Moscow", "Beijing")
+    assert found["holder"].tolist() == ["Beijing", "Moscow"]
+    assert found.duplicated(["start", "end"]).sum() == 1
     assert found["proposition"].is_unique
 
 

@@ -11,6 +11,9 @@ EXAMPLES = [
         "is aimed at",
         "An inquiry looks into Russian intervention in the campaign, which the agency says was designed to help Trump.",
     ),
+    ("acts to", "Russia closed the strait so as to raise the price of copper."),
+    ("plans to", "Russia closed the strait, a move intended to raise the price of copper."),
+    ("is aimed at", "Russia closed the strait. The closure was meant to raise the price of copper."),
     ("in exchange for", "Moscow has turned a blind eye in exchange for much-needed ammunition."),
     ("as a show of", "Russia has sent two bombers to Caracas as a show of force."),
     ("as a show of", "Russia organized exercises with Iran to take place in August, likely as a show of force."),
@@ -23,6 +26,9 @@ NEAR_MISSES = [
     "Russia continued to bomb the city.",
     "Congress passed a law to prevent Russia from profiting.",
     "Russia has the ability to strike targets across Europe.",
+    "Russia vetoed a resolution to extend the mission.",
+    "Russia has done little to help the farmers.",
+    "Russia condemned the tariffs designed to protect the farmers.",
     "NATO moved troops to Poland to deter Russia.",
 ]
 

@@ -4,6 +4,12 @@ EXAMPLES = [
     ("because", "Russia bought the shells because its own factories were too slow."),
     ("in response to", "Moscow has signed the deal, likely in response to its isolation."),
     ("out of", "The Kremlin acted out of fear of encirclement."),
+    ("because", "Russia stopped the ferry for political reasons."),
+    ("because", "Russia stopped the ferry because of a quarrel over the tolls."),
+    ("because", "Russia stopped the ferry. This is because it needs the crew elsewhere."),
+    ("in response to", "Moscow said that its embargo was a response to the tolls."),
+    ("on the assumption", "Russia bought the mine on the assumption that prices would rise."),
+    ("minded", "Russia bought the mine, convinced that prices would rise."),
     ("is driven by", "The Kremlin's support for the general is driven by oil."),
     ("is driven by", "Russia's reluctance to condemn Tehran stems from its dependence on Iranian drones."),
     ("is driven by", "What drives the Kremlin is hostility to Washington."),
@@ -16,6 +22,8 @@ NEAR_MISSES = [
     "Because Russia vetoed the resolution, the inspectors had to leave.",
     "The Russian economy shrank because oil prices fell.",
     "Turkey bought the missiles because Russia offered a lower price.",
+    "Russia stopped the ferry for several reasons.",
+    "Turkey, convinced that Russia would pay, raised its prices.",
     "The United States will not attack since the country believes that Russia is ready.",
 ]
 

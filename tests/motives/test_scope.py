@@ -10,6 +10,8 @@ NEGATED = [
     "A strong Europe is not what Russia wants.",
     "It is unlikely that Russia wants a war.",
     "Moscow is unwilling to help.",
+    "Moscow lacks an incentive to compromise.",
+    "Moscow denies plans to close the port.",
     "Moscow denied that it is trying to sway the vote.",
 ]
 NOT_NEGATED = [

@@ -12,6 +12,13 @@ EXAMPLES = [
     ("wants", "A senator accused Moscow of trying to rig the vote."),
     ("wants", "Moscow has been pushing for an end to the embargo."),
     ("wants", "Russia has set out to replace the Americans as the region's broker."),
+    ("wants", "The fishing pact that Moscow has laboured for decades to weaken has collapsed."),
+    ("wants", "Russia dreams of a railway to the coast."),
+    ("is eager", "Russia is intent on excluding its rivals from the fair."),
+    ("is eager", "Russia is not ready to share the harvest."),
+    ("is eager", "Russia would be glad if the price fell."),
+    ("finds a way", "Moscow has set its sights on the copper mines."),
+    ("finds a way", "Russia is looking at ways to bypass the strait."),
     ("what it wants", "A strong Europe is certainly not what Russia wants."),
     ("what it wants", "What Moscow wants is a seat at the table."),
     ("would like", "The Kremlin would like to see the sanctions lifted."),
@@ -27,6 +34,9 @@ NEAR_MISSES = [
     "Russia condemned the sanctions aimed at punishing North Korea.",
     "Both sides, Moscow included, are willing to overlook the risk.",
     "Ukraine, which Russia attacked, wants more weapons.",
+    "Russia is ready to help the islanders.",
+    "In pursuing those goals, Russia has bought two mines.",
+    "Does Russia want the mines?",
     "The Russian army is struggling to advance.",
 ]
 

@@ -11,13 +11,14 @@ from analysis.voices import find_voices
 
 
 @pytest.fixture
-def article(parser) -> Callable[[str], ParsedArticle]:
-    """Give a function that makes a parsed article of a text."""
+def article(parser) -> Callable[..., ParsedArticle]:
+    """Give a function that makes a parsed article of a text; ``wanted`` are the sentences parsed beforehand."""
 
-    def parsed(text: str) -> ParsedArticle:
+    def parsed(text: str, *, wanted: list[int] | None = None) -> ParsedArticle:
         row = {"outlet": "paper", "article": "paper/a.txt", "path": "a.txt", "sha256": "0", "text": text, "clean": text}
         articles = pd.DataFrame([row])
-        return next(parse_articles(articles, split_sentences(articles)))
+        ahead = None if wanted is None else lambda article: wanted
+        return next(parse_articles(articles, split_sentences(articles), wanted=ahead))
 
     return parsed
 

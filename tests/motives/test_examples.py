@@ -1,0 +1,31 @@
+import pytest
+
+from analysis.codebooks import MotiveCode
+from analysis.motives.examples import ExampleWords
+
+
+def code(*examples):
+    return MotiveCode(label="a", group="a", definition="a", examples=examples)
+
+
+WORDS = ExampleWords({"peace": code("bring peace", "lasting peace"), "gain": code("make money")})
+
+
+def test_the_likeness_is_that_of_naive_bayes():
+    """Two examples of the first code have "peace", one has "lasting"; the second code's have neither."""
+    assert WORDS.likeness("peace now") == pytest.approx({"peace": 2.5 / 3, "gain": 0.5 / 3})
+    assert WORDS.likeness("a lasting peace") == pytest.approx({"peace": 3.75 / 4, "gain": 0.25 / 4})
+
+
+def test_a_word_counts_once_a_text_and_by_its_first_six_letters():
+    assert WORDS.likeness("peace, peace, peace") == WORDS.likeness("peace")
+    assert ExampleWords({"peace": code("mediation")}).shared("to mediate", "peace") == ("mediate",)
+
+
+@pytest.mark.parametrize("text", ["", "steel and the rest", "the and for"])
+def test_words_that_no_example_has_say_nothing(text):
+    assert WORDS.likeness(text) == {}
+
+
+def test_the_words_shared_with_a_code_are_quoted_as_they_stand():
+    assert WORDS.shared("Lasting Peace, more money and peace", "peace") == ("Lasting", "Peace", "peace")
