@@ -15,7 +15,7 @@ USABLE := import pip; $(NEW_ENOUGH)
 PIP := -m pip --disable-pip-version-check --no-input --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help environment run test lab lint lock clean
+.PHONY: help environment run test lab lint bench lock clean
 
 help: ## this list
 	@echo 'make TARGET, where TARGET is one of:'
@@ -41,6 +41,9 @@ lab: $(STAMP) ## open JupyterLab on the notebooks, for this computer only
 lint: $(STAMP) ## check the code and its formatting
 	@"$(BIN)" -m ruff check .
 	@"$(BIN)" -m ruff format --check .
+
+bench: $(STAMP) ## time the corpus engine beside Polars (downloads its peers into environments of their own)
+	@"$(BIN)" benchmarks/corpus.py
 
 lock: ## remake requirements.lock from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }

@@ -1,8 +1,9 @@
 """Voices by actor: which stretches are the actor's own words, another source's, or the outlet's."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 import pandas as pd
 
@@ -28,12 +29,15 @@ def mark_voice(voices: pd.DataFrame, actor: Actor | None) -> pd.DataFrame:
     body of its own with the place in its name ("Moscow University"). What is imputed without an event of
     speech, and what nobody named says, is the outlet's.
     """
-    names_actor = _matcher(actor.aliases if actor else ())
     roles = voices["role"] if "role" in voices else pd.Series("", index=voices.index)
-    pairs = list(zip(voices["source"], roles, strict=True))
-    marks = {pair: _mark(*pair, names_actor) for pair in dict.fromkeys(pairs)}
-    voice = pd.Series([marks[pair] for pair in pairs], index=voices.index, dtype=object)
-    return voices.assign(voice=voice.mask(voices["kind"] == "imputed", OUTLET))
+    told = list(zip(voices["source"], roles, voices["kind"], strict=True))
+    marks = {one: voice_of(*one, actor) for one in dict.fromkeys(told)}
+    return voices.assign(voice=pd.Series([marks[one] for one in told], index=voices.index, dtype=object))
+
+
+def voice_of(source: str, role: str, kind: str, actor: Actor | None) -> str:
+    """Give the voice of one source, named and introduced so, as `mark_voice` does for a table."""
+    return OUTLET if kind == "imputed" else _mark(source, role, _matcher(tuple(actor.aliases) if actor else ()))
 
 
 def _mark(source: str, role: str, names_actor: Callable[[str], bool]) -> str:
@@ -73,7 +77,8 @@ def _words_of(phrase: str) -> set[str]:
     return words | {word[:-1] for word in words if word.endswith("s")} | {"ally" for word in words if word == "allies"}
 
 
-def _matcher(aliases: Sequence[str]) -> Callable[[str], bool]:
+@lru_cache(maxsize=256)
+def _matcher(aliases: tuple[str, ...]) -> Callable[[str], bool]:
     """A test whether a phrase holds one of the aliases, compared as tokens are."""
     patterns = [parse_pattern(alias).globs for alias in aliases]
 

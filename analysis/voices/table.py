@@ -1,6 +1,7 @@
 """The table of voices: one row a contiguous piece of an attributed stretch."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -45,14 +46,25 @@ class ArticleVoices:
 
     def over(self, spans: Sequence[tuple[int, int]]) -> pd.DataFrame:
         """Give the voices of the sentences that the spans stand in, columns as in `table`."""
+        return self._table(self._over(spans))
+
+    def statements_at(self, start: int, end: int) -> list[Statement]:
+        """Give the statements over most of a span, whose names are resolved, the innermost first."""
+        covering = []
+        for passage, number, statement in self._over([(start, end)]):
+            for first, last in statement.pieces:
+                if 2 * (min(last, end) - max(first, start)) > end - start:
+                    covering.append((last - first, -first, -number, passage))
+        resolved = [self._speakers.resolve(passage, -number) for _, _, number, passage in sorted(covering)]
+        return [replace(one, kind=kind_of(one, self._statements.quotations)) for one in resolved]
+
+    def _over(self, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, Statement]]:
         positions = {position for span in spans for position in self._statements.places.sentences(*span)}
         bounds = [(s.start, s.end) for s in (self._article.sentences[position] for position in positions)]
         passages = sorted({self._statements.passages.of(position) for position in positions})
-        return self._table(
-            (passage, number, statement)
-            for passage, number, statement in self._all(passages)
-            if any(start < last and first < end for first, last in statement.pieces for start, end in bounds)
-        )
+        for passage, number, statement in self._all(passages):
+            if any(start < last and first < end for first, last in statement.pieces for start, end in bounds):
+                yield passage, number, statement
 
     def passage_of(self, position: int) -> range:
         """Give the positions of the sentences among which all is said that gives a sentence its voice."""

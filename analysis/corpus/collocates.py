@@ -1,0 +1,144 @@
+"""Collocates over a whole corpus: the same windows and the same numbers as `analysis.vocabulary.collocation`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..measures import (
+    collocate_log_likelihood,
+    delta_p,
+    dice,
+    expected_frequency,
+    log_dice,
+    mutual_information,
+    t_score,
+    z_score,
+)
+from .counts import count_frequencies
+from .hits import PartHits
+from .index import Corpus
+from .units import Units, words
+
+COLLOCATE_COLUMNS = [
+    "outlet", "collocate", "O", "E", "log_dice", "LL", "t", "MI", "MI2", "MI3", "z", "dice",
+    "delta_p_collocate", "delta_p_node", "articles", "node_frequency", "R1", "C1", "N",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class WindowCounts:
+    """What stands in the windows of a node: one row an outlet, one column an item; counts of different parts add up.
+
+    ``positions`` are the tokens in the merged windows (R1), ``hits`` those of the node.
+    """
+
+    observed: np.ndarray
+    carriers: np.ndarray
+    positions: np.ndarray
+    hits: np.ndarray
+
+
+def collocates_of(
+    corpus: Corpus,
+    hits: Sequence[PartHits],
+    *,
+    window: tuple[int, int] | None = (5, 5),
+    units: Units | None = None,
+    min_count: int = 1,
+) -> pd.DataFrame:
+    """List what stands near the hits of a node in each outlet; one row an outlet and collocate, highest logDice first.
+
+    ``window`` counts tokens to the left and right within the sentence, None takes the whole sentence; windows that
+    overlap are merged, and the node's own tokens are in none. The columns are those of
+    `analysis.vocabulary.collocation`. An outlet without the node has no rows; ``min_count`` is the least O.
+    """
+    units = units or words(corpus)
+    near = merge_windows([count_windows(corpus, found, units=units, window=window) for found in hits])
+    everywhere, tokens = count_frequencies(corpus, units=units)
+    blocks = [
+        _score(near, number, everywhere[number], int(tokens[number]), units.names, min_count)
+        .assign(outlet=outlet)
+        for number, outlet in enumerate(corpus.outlets)
+    ]  # fmt: skip
+    table = pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame(columns=COLLOCATE_COLUMNS)
+    return table[COLLOCATE_COLUMNS]
+
+
+def count_windows(corpus: Corpus, found: PartHits, *, units: Units, window: tuple[int, int] | None) -> WindowCounts:
+    """Count the items in the merged windows of the hits in one part."""
+    part, width, outlets = found.part, len(units.names), len(corpus.outlets)
+    outlet = corpus.outlet_numbers(part)
+    places = window_places(found, window)
+    items, article = np.asarray(units.items(part)[places], dtype=np.int64), part.article_of(places)
+    counted = items >= 0
+    pairs = np.unique(article[counted] * width + items[counted])
+    return WindowCounts(
+        _table(outlet[article[counted]], items[counted], outlets, width),
+        _table(outlet[pairs // width], pairs % width, outlets, width),
+        np.bincount(outlet[article], minlength=outlets),
+        np.bincount(outlet[part.article_of(found.first)], minlength=outlets),
+    )
+
+
+def merge_windows(counts: Sequence[WindowCounts]) -> WindowCounts:
+    """Add the counts of different parts."""
+    names = ("observed", "carriers", "positions", "hits")
+    return WindowCounts(*(np.sum([getattr(one, name) for one in counts], axis=0) for name in names))
+
+
+def window_places(found: PartHits, window: tuple[int, int] | None) -> np.ndarray:
+    """Give the tokens of a part in the merged windows of the hits; those of the hits are in none."""
+    size = len(found.part)
+    sentences = np.append(np.flatnonzero(found.part.first), size)
+    sentence = np.searchsorted(sentences, found.first, side="right")
+    starts, stops = sentences[sentence - 1], sentences[np.minimum(sentence, len(sentences) - 1)]
+    if window is not None:
+        starts = np.maximum(starts, found.first - window[0])
+        stops = np.minimum(stops, found.last + 1 + window[1])
+    near = _covered(starts, stops)
+    return np.setdiff1d(near, _covered(found.first, found.last + 1), assume_unique=True)
+
+
+def _covered(starts: np.ndarray, stops: np.ndarray) -> np.ndarray:
+    """Give the places in any of some stretches, each once; stretches are in order of their starts."""
+    reach = np.maximum.accumulate(stops)
+    begin = np.maximum(starts, np.concatenate([[0], reach[:-1]])) if len(starts) else starts
+    lengths = np.maximum(reach - begin, 0)
+    return np.repeat(begin - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+
+
+def _table(outlet: np.ndarray, item: np.ndarray, outlets: int, width: int) -> np.ndarray:
+    return np.bincount(outlet * width + item, minlength=outlets * width).reshape(outlets, width)
+
+
+def _score(
+    near: WindowCounts, outlet: int, everywhere: np.ndarray, n: int, names: np.ndarray, min_count: int
+) -> pd.DataFrame:
+    """Score the collocates of one outlet."""
+    kept = np.flatnonzero(near.observed[outlet] >= max(min_count, 1))
+    o, c, r = near.observed[outlet][kept], everywhere[kept], int(near.positions[outlet])
+    block = pd.DataFrame(
+        {
+            "collocate": names[kept],
+            "O": o,
+            "E": expected_frequency(r, c, n),
+            "log_dice": log_dice(o, r, c),
+            "LL": collocate_log_likelihood(o, r, c, n),
+            "t": t_score(o, r, c, n),
+            "MI": mutual_information(o, r, c, n),
+            "MI2": mutual_information(o, r, c, n, power=2),
+            "MI3": mutual_information(o, r, c, n, power=3),
+            "z": z_score(o, r, c, n),
+            "dice": dice(o, r, c),
+            "delta_p_collocate": delta_p(o, r, c, n, of="collocate"),
+            "delta_p_node": delta_p(o, r, c, n, of="node"),
+            "articles": near.carriers[outlet][kept],
+            "node_frequency": int(near.hits[outlet]),
+            "R1": r,
+            "C1": c,
+            "N": n,
+        }
+    )
+    return block.sort_values(["log_dice", "O", "collocate"], ascending=[False, False, True])

