@@ -115,7 +115,7 @@ def _annotate_alone(task: _Task) -> Iterator[Annotated]:
     nobody = task.mentions.iloc[:0]
 
     def in_reach(article: ParsedArticle) -> Iterable[int]:
-        names = ActorNames(article, mentions.get(article.article, nobody))
+        names = ActorNames(article, mentions.get(article.article, nobody), task.actors)
         return actors_in_reach(article, names, ArticleVoices(article), task.actors)
 
     wanted = None if task.with_voices else in_reach

@@ -1,12 +1,13 @@
 """Codebooks: the frames and the motive codes of a study, read from YAML that an analyst edits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
@@ -14,6 +15,7 @@ from .cue_terms import expand_lists, read_cue
 from .entries import Entry, Words, read_entries, refuse, repeated
 from .errors import InputError
 from .patterns import Pattern, parse_pattern
+from .plain_yaml import read_plain
 
 OTHER = "other"
 
@@ -32,10 +34,19 @@ class _FramesFile(_Entry):
     frames: dict[Words, _FrameEntry] = Field(min_length=1)
 
 
+def _lines(statements: object) -> object:
+    """Give a text's lines that hold something; a list, or what is neither, as it is."""
+    return [line for line in statements.splitlines() if line.strip()] if isinstance(statements, str) else statements
+
+
+Statements = Annotated[tuple[Words, ...], BeforeValidator(_lines)]
+
+
 class MotiveCode(_Entry):
     """One code of the motive codebook: what it covers, the cue terms that tell of it, and hints, which suggest it.
 
-    ``example`` is the one shown to people, ``examples`` are more statements whose words the program learns.
+    ``example`` is the one shown to people, ``examples`` are more statements whose words the program learns; in the file
+    they stand with the code or under ``examples`` at its end, a list or a text with one a line.
     """
 
     label: Words
@@ -47,7 +58,7 @@ class MotiveCode(_Entry):
     hints: tuple[Words, ...] = ()
     yields_to: tuple[str, ...] = ()
     example: str = ""
-    examples: tuple[Words, ...] = ()
+    examples: Statements = ()
 
 
 class _MotivesFile(_Entry):
@@ -55,6 +66,7 @@ class _MotivesFile(_Entry):
     note: str = ""
     lists: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
     codes: dict[Words, MotiveCode] = Field(min_length=1)
+    examples: dict[Words, Statements] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -106,17 +118,20 @@ def read_frames(path: Path) -> tuple[Frame, ...]:
 def read_motive_codebook(path: Path) -> MotiveCodebook:
     """Read motives.yaml; raises InputError with the file, the place and how to mend it."""
     file = read_entries(path, _parse, _MotivesFile)
-    refuse(path, _code_problems(file.codes, file.lists))
-    codes = {code: _written_out(entry, file.lists) for code, entry in file.codes.items()}
+    refuse(path, (*_code_problems(file.codes, file.lists), *_example_problems(file)))
+    codes = {code: _written_out(entry, file.lists, file.examples.get(code, ())) for code, entry in file.codes.items()}
     return MotiveCodebook(file.version, file.note, codes)
 
 
-def _written_out(entry: MotiveCode, lists: dict[str, tuple[str, ...]]) -> MotiveCode:
+def _written_out(entry: MotiveCode, lists: Mapping[str, tuple[str, ...]], examples: tuple[str, ...]) -> MotiveCode:
     named = {field: tuple(expand_lists(cue, lists) for cue in getattr(entry, field)) for field in ("cues", "hints")}
-    return entry.model_copy(update=named)
+    return entry.model_copy(update=named | {"examples": entry.examples + examples})
 
 
 def _parse(text: str) -> object:
+    plain = read_plain(text)
+    if plain is not None:
+        return plain
     try:
         return YAML(typ="safe", pure=True).load(text)
     except (YAMLError, ValueError) as error:
@@ -151,3 +166,9 @@ def _code_problems(codes: dict[str, MotiveCode], lists: dict[str, tuple[str, ...
                 read_cue(code, expand_lists(cue, lists))
             except InputError as error:
                 yield f'code "{code}": {error}'
+
+
+def _example_problems(file: _MotivesFile) -> Iterator[str]:
+    for code in file.examples:
+        if code not in file.codes:
+            yield f'examples are given for "{code}", which is no code; known codes: {", ".join(file.codes)}'

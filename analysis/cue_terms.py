@@ -20,6 +20,8 @@ _TRIED = 1000  # ways to meet the parts of one cue in one text; a text that repe
 
 Span = tuple[int, int]
 
+_pattern = lru_cache(maxsize=8192)(parse_pattern)  # a list's terms stand in hundreds of cues
+
 
 @dataclass(frozen=True)
 class CueTerm:
@@ -53,6 +55,11 @@ class CueFound:
     places: frozenset[int]
     words: str
 
+    @property
+    def between(self) -> int:
+        """Count the words that stand between those of the cue."""
+        return max(self.places) - min(self.places) + 1 - len(self.places)
+
 
 def expand_lists(text: str, lists: Mapping[str, Sequence[str]]) -> str:
     """Write a list's terms where a cue names it, ``$name``; raises InputError where there is no such list."""
@@ -68,7 +75,7 @@ def expand_lists(text: str, lists: Mapping[str, Sequence[str]]) -> str:
 
 def read_cue(code: str, text: str, *, hint: bool = False) -> CueTerm:
     """Read a cue as an analyst types it, its lists written out."""
-    parts = tuple(tuple(parse_pattern(one) for one in part.split("|")) for part in text.split(" + "))
+    parts = tuple(tuple(_pattern(one.strip()) for one in part.split("|")) for part in text.split(" + "))
     return CueTerm(code, text, parts, hint)
 
 

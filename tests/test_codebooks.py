@@ -59,6 +59,29 @@ def test_lists_are_written_out_in_cues_and_hints(tmp_path):
     assert (security.cues, security.hints) == (("hold* + soil|near abroad",), ("soil|near abroad",))
 
 
+def test_examples_stand_with_their_code_or_at_the_end_a_list_or_one_a_line(tmp_path):
+    text = MOTIVES.replace("    cues: [buffer*]", "    examples: [to hold the pass]\n    cues: [buffer*]")
+    text += "examples:\n  security: |\n    to keep the hills, and the sea\n\n    fears for its coast\n"
+    text += "  other: [is curious]\n"
+    (tmp_path / "motives.yaml").write_text(text)
+    codes = read_motive_codebook(tmp_path / "motives.yaml").codes
+    assert codes["security"].examples == ("to hold the pass", "to keep the hills, and the sea", "fears for its coast")
+    assert codes["other"].examples == ("is curious",)
+
+
+def test_examples_of_a_code_that_is_not_there(tmp_path):
+    said = lines_of(
+        read_motive_codebook, tmp_path / "motives.yaml", MOTIVES + "examples:\n  securty: to hold the pass\n"
+    )
+    assert said == [': examples are given for "securty", which is no code; known codes: security, other']
+
+
+def test_the_default_codebook_is_readable_and_has_examples_of_every_code():
+    assert all(len(line) <= 120 for line in (SEEDS / "motives.yaml").read_text(encoding="utf-8").splitlines())
+    codes = read_motive_codebook(SEEDS / "motives.yaml").codes
+    assert all(len(set(entry.examples)) == len(entry.examples) >= 50 for entry in codes.values())
+
+
 def test_the_default_codebooks_hold_what_the_methods_say():
     assert len(read_motive_codebook(SEEDS / "motives.yaml").codes) == 15
     assert {"persuasion", "sanctions", "buffer"} <= {frame.name for frame in read_frames(SEEDS / "frames.yaml")}

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "analysis"
 ROOMS = [
     {"errors", "files"},
     {"patterns", "measures"},
-    {"cue_terms", "entries", "lines", "reading"},
+    {"cue_terms", "entries", "lines", "plain_yaml", "reading"},
     {"codebooks", "cleaning"},
     {"study"},
     {"front_matter", "stories"},

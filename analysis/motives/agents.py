@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _FARTHEST, _DEEPEST = 8, 4
 _DONE_TO = ("dobj", "pobj", "attr", "nsubjpass")
+_CHOICES = frozenset("choice option chance opportunity right task ability power freedom means".split())
 _RELATIVE = frozenset("who which that whom".split())
 _WITHIN = frozenset("in with by through via as despite".split())
 _INSIDE = frozenset("in into on during of".split())
@@ -69,6 +70,8 @@ def noun_holder(noun: "Token", *, depth: int = _DEEPEST) -> "Token | None":
     governor = noun.head
     if noun.dep_ == "conj" and governor.pos_ in ("NOUN", "PROPN"):
         return noun_holder(governor, depth=depth - 1)
+    if noun.dep_ == "conj" and (governor.lower_ == "by" or lemma_of(governor) == "be"):
+        return subject(governor.head if governor.lower_ == "by" else governor)
     if noun.dep_ == "appos":
         return _apposed(noun, governor)
     if noun.dep_ in ("dobj", "attr", "oprd", "nsubj", "nsubjpass", "ROOT", "pobj"):
@@ -76,6 +79,9 @@ def noun_holder(noun: "Token", *, depth: int = _DEEPEST) -> "Token | None":
         if relative is not None:
             return relative
     if noun.dep_ == "dobj":
+        given = next((child for child in governor.children if child.dep_ == "dative" and child.pos_ != "ADP"), None)
+        if given is not None and lemma_of(noun) in _CHOICES:
+            return given
         others = lemma_of(noun) in cues.HOLDABLE and lemma_of(governor) in cues.TOWARDS_OTHERS
         return None if others and not _is_own(noun, governor) else subject(governor)
     if noun.dep_ == "oprd":
@@ -191,10 +197,3 @@ def _holder_above(noun: "Token", depth: int) -> "Token | None":
     if above.pos_ == "ADJ":
         return own_subject(above) or subject(above)
     return _controlled(above) if preposition.lower_ == "of" else None
-
-
-def cleft_object(verb: "Token") -> "Token | None":
-    """Whom "what worries Beijing is" worries, which the parse takes for the subject of "is"."""
-    if verb.dep_ != "csubj" or verb.left_edge.lower_ != "what":
-        return None
-    return next((child for child in verb.head.lefts if child.dep_ == "nsubj" and child.i > verb.i), None)

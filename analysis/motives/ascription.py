@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["goal", "purpose", "interest", "fear", "need", "benefit", "harm", "priority", "reason"]
 _ASKING = ("WP", "WRB", "WDT", "WP$", "MD")
-ENDS = frozenset(["goal", "purpose", "fear"])
+ENDS = frozenset(["goal", "purpose", "fear", "benefit", "harm"])
 
 
 @dataclass(frozen=True)

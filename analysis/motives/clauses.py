@@ -35,6 +35,8 @@ def is_prospective(verb: "Token") -> bool:
     """Say whether a verb tells what would, could or will be: a modal, or "threatens to", "has much to"."""
     if any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.lefts):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB" and own_subject(verb) is None:
+        return is_prospective(verb.head)
     return is_infinitive(verb) and lemma_of(verb.head) in cues.FORESEEING
 
 
@@ -58,6 +60,11 @@ def own_subject(verb: "Token") -> "Token | None":
     return own
 
 
+def first_aux(verb: "Token") -> "Token":
+    """Give the first auxiliary or negator of a verb, or the verb itself."""
+    return next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg")), verb)
+
+
 def clause_of(token: "Token") -> "Token":
     """Give the verb of the clause in which a token stands."""
     while token.pos_ not in ("VERB", "AUX") and token.head != token:
@@ -73,3 +80,10 @@ def opens_to(noun: "Token") -> "Token | None":
             if any(child.lower_ == "for" and child.dep_ == "mark" for child in clause.lefts):
                 return next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
     return None
+
+
+def cleft_object(verb: "Token") -> "Token | None":
+    """Whom "what worries Beijing is" worries, which the parse takes for the subject of "is"."""
+    if verb.dep_ != "csubj" or verb.left_edge.lower_ != "what":
+        return None
+    return next((child for child in verb.head.lefts if child.dep_ == "nsubj" and child.i > verb.i), None)

@@ -25,13 +25,14 @@ WANT_INFINITIVE = words(
 )
 WANT_PREPOSITION = by_preposition(
     "push:for press:for fight:for vie:for angle:for lobby:for long:for yearn:for look:for search:for hunt:for "
-    "strive:for work:toward,towards bid:for compete:for settle:for insist:on hunger:for clamor:for clamour:for "
-    "aim:at,for hope:for aspire:to wish:for thirst:for gun:for bent:on bank:on count:on dream:of,about "
+    "strive:for,toward,towards work:toward,towards aspire:to,toward,towards steer:toward,towards bid:for "
+    "compete:for settle:for insist:on hunger:for clamor:for clamour:for "
+    "aim:at,for hope:for wish:for thirst:for gun:for bent:on bank:on count:on dream:of,about "
     "fantasize:about fantasise:about hanker:after,for lust:after,for pine:for ache:for opt:for reach:for jockey:for "
     "agitate:for campaign:for strain:for plump:for grasp:for,at gamble:on bet:on play:for itch:for"
 )
 ADVOCATE_VERBS = words("advocate champion espouse uphold")
-ADVOCATE_PREPOSITION = by_preposition("stand:for advocate:for plead:for")
+ADVOCATE_PREPOSITION = by_preposition("stand:for advocate:for plead:for call:for")
 INSIST_VERBS = words("insist demand ask urge request propose recommend stipulate require")
 IDIOMS = by_preposition(
     "buy:time gain:time play:time save:face keep:face,option hedge:bet drive:wedge sow:discord,chaos,confusion,doubt "
@@ -49,7 +50,7 @@ EAGER = words(
     "wedded preoccupied"
 )
 READY = words("ready prepared disposed minded")
-TOLERATE = words("overlook ignore accept risk tolerate forgive sacrifice pay bear endure")
+TOLERATE = words("overlook ignore risk tolerate forgive sacrifice pay bear endure")
 GOAL_NOUNS = words(
     "desire wish aim goal objective ambition aspiration intention intent eagerness hope effort attempt bid quest "
     "drive push determination inclination endeavor endeavour appetite dream design agenda motive motivation purpose "
@@ -126,7 +127,8 @@ PROXIMATE = words(
     "discuss talk meet attend speak say tell visit announce participate hear watch listen sign mark brief consult "
     "report join see begin start continue ask answer comment note add become find take attack strike hit arrive "
     "learn include total reach let reassure inform notify congratulate thank explain express convey confirm "
-    "reiterate reaffirm stress commemorate celebrate greet honor honour accept receive accuse criticize criticise "
+    "conduct run perform execute undertake carry reiterate reaffirm stress commemorate celebrate greet honor "
+    "honour accept receive accuse criticize criticise "
     "praise blame argue deny claim clarify tweet write sing pray"
 )
 USE_VERBS = words(
@@ -160,7 +162,8 @@ LABELLING = words(
     "interpret read regard perceive criticize criticise paint dub consider slam present"
 )
 FORESEEING = words(
-    "threaten risk stand likely bound set have much little more nothing poised afford lot something everything"
+    "threaten risk stand likely bound set have much little more nothing poised afford lot something everything willing "
+    "ready prepared"
 )
 OBJECT_CONTROL = words(
     "antagonize antagonise provoke goad accuse advise allow ask beg cause charge coax command compel convince dare "

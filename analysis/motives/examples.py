@@ -13,6 +13,7 @@ from ..codebooks import MotiveCode
 from ..patterns import TOKEN, term_of
 
 SMOOTHING = 0.5
+COMMON = 40
 _STEM, _SHORTEST = 6, 3
 _GRAMMATICAL = frozenset(
     "the and for with its that this from are was were has have had his their they would could will may not more than "
@@ -31,18 +32,26 @@ class ExampleWords:
     def _known(self) -> frozenset[str]:
         return frozenset(word for counts in self._counts.values() for word in counts)
 
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        """Give each word's weight, half for one that forty statements have: "want" and "seek" go with every code."""
+        statements = sum(self._counts.values(), Counter())
+        return {word: COMMON / (COMMON + number) for word, number in statements.items()}
+
     def likeness(self, text: str) -> dict[str, float]:
         """Give the share of each code, 1 in all; nothing where no word of the text is known.
 
-        It is proportional to the product of n + s over the words, with n the number of the code's examples that have
-        the word and s = 0.5. Codes are taken as if they had examples of one length, so that a code with few is not
-        preferred for words that it lacks. No probability: words that go together are counted as if they did not.
+        It is proportional to the product of (n + s)^w over the words, with n the number of the code's examples that
+        have the word, s = 0.5 and w = 40 / (40 + the number of all examples that have it). Codes are taken as if they
+        had examples of one length, so that a code with few is not preferred for words that it lacks. No probability:
+        words that go together are counted as if they did not.
         """
         words = {stem for _, stem in _words(text)} & self._known
         if not words:
             return {}
         logs = {
-            code: sum(log(counts[word] + SMOOTHING) for word in sorted(words)) for code, counts in self._counts.items()
+            code: sum(self._weights[word] * log(counts[word] + SMOOTHING) for word in sorted(words))
+            for code, counts in self._counts.items()
         }
         most = max(logs.values())
         odds = {code: exp(one - most) for code, one in logs.items()}

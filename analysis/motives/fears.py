@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from . import cues, stake_cues
-from .agents import cleft_object, noun_holder, subject
+from .agents import noun_holder, subject
 from .ascription import Ascription, Rule, ascribe
-from .clauses import lemma_of, object_of, objects_of, own_subject
+from .clauses import cleft_object, lemma_of, object_of, objects_of, own_subject
 from .evidence import last_of
 from .wants import predicated_of
 

@@ -17,6 +17,7 @@ _FOR = frozenset(["for"])
 _VAGUE = frozenset("point idea logic thinking end outcome policy approach tactic gambit game mandate".split())
 _WAYS = frozenset("way means method tactic ploy strategy policy".split())
 _SCHEMES = frozenset("plan proposal scheme project campaign".split())
+_GOES_ON = frozenset("continue begin start tend fail manage seem appear happen have come threaten".split())
 _MANNERS = frozenset("think do see look live go speak talk work life be get say put".split())
 _CONTENT = frozenset("to of for at toward towards on".split())
 
@@ -67,7 +68,7 @@ def plans_to(token: "Token") -> Iterator[Ascription]:
         return
     goals = [
         child
-        for child in (*token.children, *(below for child in token.children for below in child.children))
+        for child in (*token.children, *(below for child in token.children for below in _told_below(child)))
         if child.pos_ == "VERB"
         and child.i > token.i
         and child.dep_ in ("acl", "relcl", "advcl", "xcomp")
@@ -83,6 +84,12 @@ def plans_to(token: "Token") -> Iterator[Ascription]:
     if goals:
         holder = noun_holder(token) or (_among(token) if lemma_of(token) in _WAYS else None)
         yield from ascribe("plans to", "purpose", token, holder, last=last_of(goals[0]))
+
+
+def _told_below(child: "Token") -> "Iterator[Token]":
+    """What hangs on a clause of a plan, but not on a verb that only says how it goes: "which continues to drain it"."""
+    if child.dep_ != "relcl" or lemma_of(child) not in _GOES_ON:
+        yield from child.children
 
 
 def _definite(noun: "Token") -> "Token | None":

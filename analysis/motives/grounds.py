@@ -18,6 +18,7 @@ _LYING = frozenset("lie be stand lurk sit remain".split())
 _OF = frozenset(["of"])
 _IN_FOR = frozenset("in on for behind".split())
 _GIVING = frozenset("from by".split())
+_GETTING = frozenset("receive get obtain draw win earn meet gain".split())
 
 
 def that_is_why(token: "Token") -> Iterator[Ascription]:
@@ -28,7 +29,11 @@ def that_is_why(token: "Token") -> Iterator[Ascription]:
     acts = [child for child in token.children if child.dep_ in ("relcl", "acl", "advcl")]
     acts += [child for child in copula.children if child.dep_ in ("ccomp", "advcl") and child.i > token.i]
     acts = acts if lemma_of(token) not in stake_cues.FACTORS else []
+    own = next((of for of in objects_of(token, _OF) if lemma_of(of) in cues.HOLDABLE), None)
     for act in acts[:1]:
+        if own is not None:  # "the logic of its blockade is that others must pay"
+            yield from ascribe("that is why", "reason", token, own, first=copula.left_edge, last=last_of(act))
+            return
         yield from _reason_for(act, token, copula)
         return
     for affair in objects_of(token, _IN_FOR | _OF if lemma_of(token) in stake_cues.FACTORS else _IN_FOR):
@@ -88,13 +93,11 @@ def _names_a_reason(noun: "Token", verb: "Token") -> bool:
 
 def _reason_for(act: "Token", cue: "Token", copula: "Token") -> Iterator[Ascription]:
     holder = subject(act)
-    yield from ascribe("that is why", "reason", cue, holder, first=copula.left_edge, last=last_of(act))
-    for giver in (
-        below for child in act.children for below in (*objects_of(child, _GIVING), *objects_of(act, _GIVING))
-    ):
-        if giver != holder:
-            yield from ascribe("that is why", "reason", cue, giver, first=copula.left_edge, last=last_of(act))
-            return
+    givers = (below for child in act.children for below in (*objects_of(child, _GIVING), *objects_of(act, _GIVING)))
+    giver = next((one for one in givers if one != holder), None)
+    if giver is None or lemma_of(act) not in _GETTING:  # what somebody gets is the giver's act
+        yield from ascribe("that is why", "reason", cue, holder, first=copula.left_edge, last=last_of(act))
+    yield from ascribe("that is why", "reason", cue, giver, first=copula.left_edge, last=last_of(act))
 
 
 RULES = (

@@ -14,10 +14,12 @@ from . import cues
 from .agents import noun_holder
 from .antecedents import (
     clause_subjects,
+    companions,
     is_description,
     is_deverbal,
     is_nominal,
     is_pair,
+    stands_alone,
     subject_ahead,
     subjects_of,
 )
@@ -93,7 +95,8 @@ class ActorReferences:
 
     def _named_with_others(self, token: "Token", position: int) -> frozenset[str]:
         own = self.names.named(token, position)
-        if token.dep_ != "conj" and not any(child.dep_ == "conj" for child in token.rights):
+        own = own.union(*(self.names.named(other, position) for other in companions(token)))
+        if stands_alone(token) or (token.dep_ != "conj" and not any(child.dep_ == "conj" for child in token.rights)):
             return own
         return own.union(*(self.names.named(other, position) for other in token.conjuncts))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import cues, fears, regards, stake_cues
+from . import cues, stake_cues
 from .agents import noun_holder, subject
 from .ascription import Ascription, Rule, ascribe
 from .clauses import clause_of, is_infinitive, lemma_of, objects_of, opens_to
@@ -12,13 +12,15 @@ from .evidence import last_of, start_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ENDS = frozenset("interest purpose agenda end aim goal objective ambition cause".split())
+_ENDS = frozenset("interest purpose agenda end aim goal objective ambition cause demand need".split())
 _SERVED = frozenset(
     "serve suit fit advance promote protect defend further pursue align lie threaten harm secure overlap coincide "
-    "diverge converge safeguard undermine secure meet satisfy affect violate jeopardize jeopardise endanger imperil "
+    "diverge converge safeguard undermine secure meet satisfy fulfil fulfill address accommodate affect "
+    "violate jeopardize jeopardise endanger imperil "
     "damage hurt counter contradict match preserve assert reflect".split()
 )
 _NOT_ITS = frozenset("special those these such".split())
+_FIND = frozenset("find have see possess acquire gain get discover".split())
 _HAVE = frozenset("have be see find lack lose give".split())
 
 
@@ -44,6 +46,10 @@ def is_in_its_interest(token: "Token") -> Iterator[Ascription]:
 
 def is_a_tool(token: "Token") -> Iterator[Ascription]:
     """is a tool, card, lever or buffer for somebody; used as one."""
+    if token.pos_ == "NOUN" and token.dep_ == "dobj" and lemma_of(token.head) in _FIND:
+        if any(is_infinitive(child) for child in token.rights):
+            yield from ascribe("is a tool", "benefit", token, subject(token.head), first=token.left_edge)
+        return
     if token.pos_ != "NOUN" or token.dep_ not in ("attr", "oprd", "pobj"):
         return
     if token.dep_ == "pobj":
@@ -91,6 +97,4 @@ def _according(token: "Token") -> "Token | None":
 RULES = (
     Rule(is_in_its_interest, cues.INTEREST_NOUNS | _ENDS | {"reason"}),
     Rule(is_a_tool, stake_cues.INSTRUMENT_NOUNS),
-    *fears.RULES,
-    *regards.RULES,
 )

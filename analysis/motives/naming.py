@@ -1,13 +1,14 @@
 """Naming: which tokens of an article name an actor, and which names are persons'."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from ..parse import ParsedArticle, ParsedSentence
 from ..patterns import fold, follows_capital
+from ..study import Actor
 from . import cues
 from .clauses import lemma_of, objects_of
 
@@ -30,6 +31,11 @@ _PERSONS = frozenset(
     "president minister spokesman spokeswoman leader chairman secretary ambassador diplomat official envoy general "
     "senator analyst expert professor director man woman premier chief head".split()
 )
+_QUALIFYING = frozenset(
+    "the north south east west northern southern eastern western central upper lower new old great greater mainland "
+    "continental communist soviet imperial tsarist nazi islamic baathist ba'athist republican democratic united "
+    "national post-soviet federal modern metropolitan".split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACES = frozenset(
     "Korea States House Department Union Federation Ministry Kingdom Nations East Council Party Committee Army Guard "
@@ -37,17 +43,29 @@ _PLACES = frozenset(
 )
 
 
+def surnames(actors: Sequence[Actor]) -> set[str]:
+    """Give the aliases that another alias has behind a first name: "Putin" beside "Vladimir Putin"."""
+    found = set()
+    for actor in actors:
+        alone = {alias for alias in actor.aliases if " " not in alias}
+        for first, *between, last in (alias.split() for alias in actor.aliases if " " in alias):
+            initials = all(len(word.strip(".")) == 1 for word in between)
+            if last in alone and initials and first.lower() not in _QUALIFYING and first not in alone:
+                found.add(last.lower())
+    return found
+
+
 class ActorNames:
     """The actors that tokens of an article name, sentence by sentence, each sentence read when it is asked about."""
 
-    def __init__(self, article: ParsedArticle, mentions: pd.DataFrame) -> None:
-        """Take an article and its mentions, rows of `analysis.actors.find_mentions`."""
+    def __init__(self, article: ParsedArticle, mentions: pd.DataFrame, actors: Sequence[Actor] = ()) -> None:
+        """Take an article, its mentions (rows of `analysis.actors.find_mentions`) and the actors that are asked for."""
         self._article = article
         self._spans: dict[int, list[tuple[int, int, str]]] = {}
         for row in mentions.itertuples():
             self._spans.setdefault(row.sentence, []).append((row.start, row.end, row.actor))
         self._tokens: dict[int, dict[int, str]] = {}
-        self._persons: dict[str, bool] = {}
+        self._persons: dict[str, bool] = dict.fromkeys(surnames(actors), True)
 
     def naming(self, actor: str) -> dict[int, set[str]]:
         """Give the positions of the sentences that name an actor, with the words of its names in small letters."""
@@ -97,7 +115,7 @@ class ActorNames:
 
     def may_be_person(self, name: str) -> bool:
         """Say whether a capital or a title stands before a name anywhere, without which it is no person's."""
-        return any(True for _ in self._giving_person(name))
+        return self._persons.get(name, False) or any(True for _ in self._giving_person(name))
 
     def _is_person_name(self, name: str) -> bool:
         """Say whether a title or a first name goes before a name anywhere in the article: a person's, not a state's."""

@@ -32,6 +32,7 @@ def needs(token: "Token") -> Iterator[Ascription]:
         child.dep_ == "xcomp" and is_infinitive(child) and child.left_edge.i == token.i + 1 for child in token.children
     )
     leaning = lemma_of(token) == "depend" and any(objects_of(token, frozenset(["on", "upon"])))
+    leaning &= not any(child.dep_ in ("mark", "advmod") and child.lower_ in ("as", "far") for child in token.lefts)
     if token.pos_ == "VERB" and (wanted or leaning) and not done_to_it and not _is_relative_object(token):
         if _is_told_by_another(token):
             return  # what a third party declares that somebody "needs to" do is a demand

@@ -18,7 +18,7 @@ PART_OF = frozenset("part number series set package variety range result product
 def nearest_holder(noun: "Token") -> "Token | None":
     """Give the holder that stands on the noun itself: "its", "Russia's", "of Russia", "Russian"."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" or (child.i < noun.i and any(below.dep_ == "case" for below in child.rights)):
             return child
     held_by = _HELD_BY - {"for"} if lemma_of(noun) in cues.FOR_CONTENT else _HELD_BY
     for child in () if lemma_of(noun) in PART_OF else objects_of(noun, held_by):
@@ -35,6 +35,10 @@ def nearest_holder(noun: "Token") -> "Token | None":
     ):
         for place in objects_of(noun, _INWARD):
             return place if place.pos_ == "PROPN" else None
+    if lemma_of(noun) in stake_cues.FEAR_NOUNS:
+        for place in objects_of(noun, _INWARD):
+            if place.pos_ == "PROPN":
+                return place
     for child in reversed(list(noun.lefts)):
         for named in (child, *child.conjuncts):
             if child.dep_ in ("amod", "compound", "nmod") and named.text[:1].isupper():

@@ -17,7 +17,24 @@ from ..codebooks import MotiveCodebook
 from ..parse import ParsedArticle
 from ..study import Actor
 from ..voices import ArticleVoices
-from . import cues, goals, interests, needs, purposes, reasons, stake_cues, stakes, wants
+from . import (
+    cues,
+    fears,
+    goals,
+    grounds,
+    interests,
+    needs,
+    professions,
+    prospects,
+    purposes,
+    reasons,
+    regards,
+    resorts,
+    stake_cues,
+    stakes,
+    stances,
+    wants,
+)  # fmt: skip
 from .agents import wisher_over
 from .ascription import Ascription, Grammar
 from .categories import Categorized, Categorizer, categorizer_of
@@ -32,7 +49,10 @@ PROPOSITION_COLUMNS = [
     "file", "outlet", "article", "proposition", "sentence_start", "sentence_end", "start", "end", "evidence", "holder",
     "category", "kind", "voice", "source", "negated", "hedged", "minimised", "repeat_of", "cue", "rule", "reason",
 ]  # fmt: skip
-FAMILIES = (wants, goals, purposes, interests, stakes, needs, reasons)
+FAMILIES = (
+    wants, stances, goals, purposes, interests, fears, regards, stakes, prospects, needs, reasons, grounds,
+    professions, resorts,
+)  # fmt: skip
 GRAMMAR = Grammar(rule for family in FAMILIES for rule in family.RULES)
 ACTED = frozenset(["goal", "purpose", "reason", "need", "interest", "fear"])
 AT_STAKE = frozenset(["benefit", "harm", "need"])
@@ -67,8 +87,8 @@ def find_propositions(
     ``mentions`` are the article's rows of `analysis.actors.find_mentions`, of all actors of the study. Sentences out
     of reach of the actors (`analysis.motives.reach`) are not looked at, and so not parsed.
     """
-    speakers = Speakers(article.article, voices, actors)
-    names = ActorNames(article, mentions)
+    speakers = Speakers(voices, actors)
+    names = ActorNames(article, mentions, actors)
     references = ActorReferences(article, names, speakers.first_person)
     found = [
         one
@@ -118,10 +138,6 @@ def _length(one: Found, other: Found) -> int:
 
 
 def _table(article: ParsedArticle, found: list[Found], categorizer: Categorizer, speakers: Speakers) -> pd.DataFrame:
-    voices: dict[Found, tuple[str, str]] = {}
-    for actor in dict.fromkeys(one.actor for one in found):
-        own = [one for one in found if one.actor == actor]
-        voices |= dict(zip(own, speakers.voices_at([(one.start, one.end) for one in own], actor), strict=True))
     rows: list[dict[str, Cell]] = []
     latest: dict[str, tuple[int, dict[str, Cell]]] = {}
     for one in found:
@@ -131,7 +147,8 @@ def _table(article: ParsedArticle, found: list[Found], categorizer: Categorizer,
         if _points_back(one) and one.position - position < _NEAR:
             row |= {"category": earlier["category"], "reason": f"points back to {earlier['proposition']}"}
         latest[one.actor] = one.position, row
-        rows.append(row | dict(zip(("voice", "source"), voices[one], strict=True)))
+        voice, source = speakers.voice_at(one.start, one.end, one.actor)
+        rows.append(row | {"voice": voice, "source": source})
     return pd.DataFrame(rows, columns=PROPOSITION_COLUMNS)
 
 

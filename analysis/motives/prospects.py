@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 from . import cues, stake_cues
 from .agents import noun_holder, subject
 from .ascription import Ascription, Kind, Rule, ascribe
-from .clauses import SUBJECTS, clause_of, is_infinitive, is_prospective, lemma_of, object_of, objects_of, opens_to
+from .clauses import (
+    SUBJECTS,
+    clause_of,
+    first_aux,
+    is_infinitive,
+    is_prospective,
+    lemma_of,
+    object_of,
+    objects_of,
+    opens_to,
+)
 from .evidence import last_of
 
 if TYPE_CHECKING:
@@ -27,9 +37,10 @@ def allows(token: "Token") -> Iterator[Ascription]:
     if token.pos_ != "VERB" or not is_prospective(token) or _is_denied(token):
         return
     done = next((child for child in token.rights if child.dep_ in ("ccomp", "xcomp") and is_infinitive(child)), None)
-    if done is not None:
+    asked = done is not None and any(child.lower_ == "what" for child in done.lefts)
+    if done is not None and not asked:
         own = next((child for child in done.lefts if child.dep_ in SUBJECTS), None)
-        yield from ascribe("is allowed", "benefit", token, own or object_of(token), first=_first_aux(token))
+        yield from ascribe("is allowed", "benefit", token, own or object_of(token), first=first_aux(token))
 
 
 def by_doing(token: "Token") -> Iterator[Ascription]:
@@ -125,7 +136,7 @@ def is_made_to_look(token: "Token") -> Iterator[Ascription]:
     own = next((child for child in token.lefts if child.dep_ in SUBJECTS), None)
     if seen is not None and own is not None:
         kind: Kind = "benefit" if lemma_of(seen) in _GOOD and not _is_denied(seen) else "harm"
-        yield from ascribe("is made to look", kind, token, own, first=_first_aux(token.head), last=last_of(token))
+        yield from ascribe("is made to look", kind, token, own, first=first_aux(token.head), last=last_of(token))
 
 
 def _who_risks(verb: "Token") -> "Token | None":
@@ -164,10 +175,6 @@ def _owner(lost: "Token") -> "Token | None":
 
 def _is_denied(word: "Token") -> bool:
     return any(child.dep_ == "neg" or child.lower_ == "not" for child in word.children)
-
-
-def _first_aux(verb: "Token") -> "Token":
-    return next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg")), verb)
 
 
 RULES = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from . import cues, stake_cues
 from .agents import agent_of, holder_of, subject
 from .ascription import Ascription, Rule, ascribe
-from .clauses import is_infinitive, lemma_of, objects_of
+from .clauses import clause_of, is_infinitive, lemma_of, objects_of
 from .evidence import last_of
 
 if TYPE_CHECKING:
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _BETWEEN = frozenset("dobj prep advmod npadvmod prt dative agent oprd".split())
 _REDUCED = frozenset("acl relcl xcomp advcl conj oprd amod".split())
 _MUCH = frozenset("more much little less nothing enough something anything".split())
+_ASIDES = (
+    "to be sure", "to be fair", "to be clear", "to be honest", "to be precise", "to put it", "to say the least",
+    "to name", "to cite", "to quote", "to paraphrase", "to borrow", "to take one", "to take an", "to make matters",
+    "to sum up", "to some extent", "to date",
+)  # fmt: skip
 _ABILITIES = frozenset(
     "ability right chance opportunity capacity power freedom decision permission order authority potential time "
     "invitation choice agreement refusal promise pledge way failure request call vow reason".split()
@@ -27,13 +32,15 @@ def acts_to(to: "Token") -> Iterator[Ascription]:
     if to.dep_ != "aux" or token.pos_ not in ("VERB", "AUX") or lemma_of(token) in cues.PROXIMATE:
         return
     act = _act_of(token)
-    if act is None or any(
-        child.dep_ in ("nsubj", "mark") and child.lower_ not in ("so", "as", "order") for child in token.lefts
+    if (
+        act is None
+        or _is_aside(token)
+        or any(child.dep_ in ("nsubj", "mark") and child.lower_ not in ("so", "as", "order") for child in token.lefts)
     ):
         return
     ordered = any(child.lower_ in ("order", "so") for child in token.lefts)
     if ordered or (token.i > act.i and _takes_purpose(act, token)) or (token.i < act.i and token.dep_ == "advcl"):
-        yield from ascribe("acts to", "purpose", token, subject(act), first=token.left_edge)
+        yield from ascribe("acts to", "purpose", token, _doer(act), first=token.left_edge)
 
 
 def in_order_to(token: "Token") -> Iterator[Ascription]:
@@ -61,7 +68,7 @@ def is_aimed_at(token: "Token") -> Iterator[Ascription]:
         return
     to_do = "to" in follow and any(is_infinitive(child) and child.i > token.i for child in token.children)
     passive = token.dep_ in _REDUCED or any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
-    if passive and (to_do or any(objects_of(token, follow))):
+    if passive and (to_do or any(not _is_target(thing) for thing in objects_of(token, follow))):
         own = [child for child in token.lefts if child.dep_ in ("advmod", "auxpass", "aux", "neg")]
         holder = token.head if token.dep_ == "acl" else agent_of(token)
         yield from ascribe("is aimed at", "purpose", token, holder, first=[*own, token][0])
@@ -87,7 +94,7 @@ def as_a_show_of(token: "Token") -> Iterator[Ascription]:
             or any(below.dep_ == "pcomp" for below in objects_of(token, frozenset("of at".split())))
         )
     )
-    act = token.head.head
+    act = token.head.head if token.head.head.pos_ != "PROPN" else clause_of(token)
     if (shown or means) and lemma_of(act) not in stake_cues.REGARD_VERBS:
         yield from ascribe("as a show of", "purpose", token, holder_of(act), first=token.head.left_edge)
 
@@ -101,8 +108,36 @@ def so_that(token: "Token") -> Iterator[Ascription]:
         return  # "lest there be any doubt"
     if token.lower_ == "lest" or (token.i and token.nbor(-1).lower_ == "so"):
         yield from ascribe(
-            "so that", "purpose", token, subject(clause.head), first=clause.left_edge, last=last_of(clause)
+            "so that", "purpose", token, _doer(clause.head), first=clause.left_edge, last=last_of(clause)
         )
+
+
+def _is_target(thing: "Token") -> bool:
+    """Say whether an act is aimed at somebody, which tells whom it strikes: "a raid aimed at the police"."""
+    if thing.dep_ == "pcomp" or thing.head.lower_ not in ("at", "against"):
+        return False
+    some = next(objects_of(thing, frozenset(["of"])), None)
+    return thing.pos_ in ("PROPN", "PRON", "DET") or lemma_of(some or thing) in cues.AGENT_NOUNS
+
+
+def _doer(act: "Token") -> "Token | None":
+    """Who acts in a verb; in the passive its agent or the act that is its subject, not the one it is done to."""
+    if act.dep_ != "relcl" and any(
+        above.dep_ == "relcl" and lemma_of(above) in cues.INSIST_VERBS for above in act.ancestors
+    ):
+        return None  # what a plan asks of somebody is not done yet
+    if not any(child.dep_ == "auxpass" for child in act.lefts):
+        return subject(act)
+    own = agent_of(act)
+    if own is None or own.head.dep_ == "agent":
+        return own
+    return own if own.pos_ == "NOUN" and lemma_of(own) not in cues.AGENT_NOUNS else None
+
+
+def _is_aside(infinitive: "Token") -> bool:
+    """Say whether an infinitive only comments: "to be sure", "to put it bluntly", "to say the least"."""
+    phrase = infinitive.doc[infinitive.left_edge.i : infinitive.right_edge.i + 1].text.lower()
+    return any(phrase.startswith(aside) for aside in _ASIDES) or phrase == "to start"
 
 
 def _act_of(infinitive: "Token") -> "Token | None":

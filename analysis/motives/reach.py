@@ -20,7 +20,7 @@ _AFTER, _AFTER_BOTH = 2, 3  # sentences
 _REACHED = 4  # words from "these" to its noun
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SPOKEN = WE | stake_cues.NECESSARY | frozenset("must need needs needed".split())
-_BOTH = frozenset("both two".split())
+_BOTH = frozenset("both two either neither".split())
 _POINTING = frozenset("the this these that those such".split())
 _POINTED_AT = cues.HOLDABLE | stake_cues.STANDINGS | cues.COUNTRY_NOUNS
 

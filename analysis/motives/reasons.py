@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import grounds, stake_cues
-from .agents import cleft_object, holder_of, subject
+from . import stake_cues
+from .agents import holder_of, subject
 from .ascription import Ascription, Rule, ascribe
-from .clauses import SUBJECTS, clause_of, lemma_of, objects_of, own_subject
+from .clauses import SUBJECTS, clause_of, cleft_object, lemma_of, objects_of, own_subject
 from .evidence import last_of
 from .interests import user_of
 from .possessors import affected_by
@@ -21,8 +21,8 @@ _SERVING = stake_cues.GAIN_ADJECTIVES | stake_cues.GAIN_NOUNS | stake_cues.INSTR
 
 def because(token: "Token") -> Iterator[Ascription]:
     """A because-clause on what the holder does: "did it because it believes ...", "this is because it needs ..."."""
-    clause, act = token.head, token.head.head
-    if token.dep_ != "mark" or clause == act or clause.dep_ == "csubj":
+    clause, act = token.head, _act_of_series(token)
+    if token.dep_ != "mark" or clause == act or clause.dep_ == "csubj" or _is_purpose(act):
         return
     if _only_points(act):
         yield from ascribe("because", "reason", token, subject(clause), first=token, last=last_of(clause))
@@ -118,6 +118,23 @@ def is_pressed(token: "Token") -> Iterator[Ascription]:
         yield from ascribe("is pressed", "reason", token, subject(act), first=token.left_edge, last=last_of(last))
 
 
+def _is_purpose(act: "Token") -> bool:
+    """Say whether what a reason is given of is itself a purpose, not done yet: "so that it can rest, because"."""
+    return act.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "so" for child in act.lefts)
+
+
+def _act_of_series(mark: "Token") -> "Token":
+    """The act that a clause gives the reason of, past the reasons before it: "because ..., because ..., or because"."""
+    act = mark.head.head
+    listed = mark.i > 1 and (mark.nbor(-1).text == "," or mark.nbor(-1).dep_ == "cc")
+    for above in (act, *act.ancestors) if listed else ():
+        if above.dep_ == "advcl" and any(
+            child.lower_ == mark.lower_ and child.dep_ == "mark" and child.i < mark.i for child in above.lefts
+        ):
+            return above.head
+    return act
+
+
 def _opens_clause(preposition: "Token") -> bool:
     act = preposition.head
     return act.pos_ == "VERB" and preposition.i < act.i and preposition == preposition.sent[0]
@@ -154,5 +171,4 @@ RULES = (
     Rule(is_driven_by, stake_cues.CAUSE_PASSIVE | frozenset(stake_cues.ORIGIN_VERBS)),
     Rule(drives, stake_cues.CAUSE_ACTIVE),
     Rule(is_pressed, stake_cues.STATES),
-    *grounds.RULES,
 )

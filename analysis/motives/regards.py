@@ -17,6 +17,7 @@ _PREDICATE = frozenset("ccomp oprd xcomp acomp amod pcomp pobj attr".split())
 _VIEWS = frozenset("eye view perspective viewpoint standpoint mind opinion vantage estimation point".split())
 _SHUNNED = stake_cues.HARM_ADJECTIVES - frozenset("good bad mild".split())
 _MORE = frozenset("less more not only all mostly".split())
+_OPPORTUNE = frozenset("ripe right opportune propitious auspicious good".split())
 _AT_STAKE = frozenset("stake stakes".split())
 
 
@@ -37,7 +38,7 @@ def sees_as(token: "Token") -> Iterator[Ascription]:
     if token.pos_ != "VERB" or is_infinitive(token):
         return
     seer, places = _seer(token), [token, *(child for child in token.children if child.dep_ in ("dobj", "ccomp"))]
-    for noun in _seen_as(token, places):
+    for noun in (*_seen_as(token, places), *_taken_for(token)):
         kind = _worth(noun)
         if kind is not None:
             yield from ascribe("sees as", kind, noun, seer, first=start_of(token, seer), last=last_of(token))
@@ -46,12 +47,29 @@ def sees_as(token: "Token") -> Iterator[Ascription]:
     for child in (*token.children, *called):
         lemma = lemma_of(child)
         if child.dep_ in _PREDICATE and child.pos_ in ("ADJ", "VERB", "ADV"):
-            if lemma in stake_cues.PRIORITY_ADJECTIVES:
+            if lemma in _OPPORTUNE:
+                if _has_infinitive(child):
+                    yield from ascribe("sees as", "goal", child, seer, first=start_of(token, seer))
+            elif lemma in stake_cues.PRIORITY_ADJECTIVES:
                 yield from ascribe("sees as", "priority", token, seer)
             elif lemma in _SHUNNED:
                 yield from ascribe("sees as", "fear", token, seer)
             elif lemma in stake_cues.GAIN_ADJECTIVES:
                 yield from ascribe("sees as", "benefit", token, seer)
+
+
+def view_as(token: "Token") -> Iterator[Ascription]:
+    """A view or perception of something as a threat or a prize: "their shared view of the strait as a lifeline"."""
+    if token.pos_ != "NOUN":
+        return
+    places = (token, token.head) if token.dep_ == "dobj" else (token,)
+    for noun in (thing for place in places for thing in objects_of(place, frozenset(["as"])) if thing.i > token.i):
+        kind = _worth(noun)
+        if kind is not None:
+            own = next((child for child in token.lefts if child.dep_ == "poss"), None)
+            last = max(last_of(noun), last_of(token), key=_place)
+            yield from ascribe("sees as", kind, token, own or subject(clause_of(token)), last=last)
+            return
 
 
 def in_its_eyes(token: "Token") -> Iterator[Ascription]:
@@ -95,6 +113,14 @@ def _seen_as(verb: "Token", places: "list[Token]") -> "Iterator[Token]":
     """The nouns that a thing is taken for: "as a threat", "a danger" in "considers the pact a danger"."""
     yield from (noun for place in places for noun in objects_of(place, frozenset(["as"])))
     yield from (child for child in verb.rights if child.dep_ in ("ccomp", "oprd") and child.pos_ == "NOUN")
+
+
+def _taken_for(verb: "Token") -> "Iterator[Token]":
+    """What a thing is taken for behind a long object, which the parse may hang on any word of it."""
+    after = (token for token in verb.subtree if token.lower_ == "as" and token.i > verb.i + 2)
+    for preposition in after:
+        if preposition.dep_ in ("prep", "conj") and preposition.nbor(-1).text in ("—", "–", "-", ",", ")"):
+            yield from (below for below in preposition.children if below.dep_ == "pobj")
 
 
 def _seer(verb: "Token") -> "Token | None":
@@ -150,6 +176,10 @@ def _clause_start(clause: "Token") -> "Token":
     return next((child.left_edge for child in clause.lefts if child.dep_ in SUBJECTS), clause_of(clause))
 
 
+def _place(token: "Token") -> int:
+    return token.i
+
+
 def _has_infinitive(noun: "Token") -> bool:
     return any(is_infinitive(child) for child in noun.children)
 
@@ -159,6 +189,7 @@ _IN_OR_FOR = frozenset("in for of to from".split())
 RULES = (
     Rule(sees_folly, stake_cues.SEE_VERBS | {"find"}),
     Rule(sees_as, stake_cues.REGARD_VERBS),
+    Rule(view_as, frozenset("view perception vision conception understanding depiction image sense".split())),
     Rule(in_its_eyes, _VIEWS | stake_cues.REGARD_VERBS),
     Rule(is_about, frozenset(["for", "to", "about"])),
     Rule(calculates, stake_cues.CALCULATE_VERBS),

@@ -65,7 +65,8 @@ REGARD_VERBS = words("see view regard consider treat perceive deem find judge re
 CALCULATE_VERBS = words("calculate reckon gamble wager")
 SEEN_AS_OWN = words("alternative guarantor guarantee client ally partner protector birthright backyard territory part")
 SEEN_AS_FOE = words(
-    "foe enemy adversary rival attempt plot ploy encroachment aggression intrusion interference violation"
+    "foe enemy adversary rival attempt effort bid campaign scheme conspiracy plot ploy encroachment "
+    "aggression intrusion interference violation"
 )
 AFFECTED = words("for to on against upon")
 STANDINGS = words(
@@ -149,6 +150,15 @@ THINKING = words(
 )
 CORES = words("heart core root center centre bottom forefront base basis crux")
 RESPONSES = words("response reaction retaliation revenge")
+BELIEVE_VERBS = words(
+    "believe think assess conclude feel know reckon judge calculate decide realize realise understand recognize "
+    "recognise sense insist"
+)
+RELIEVE_VERBS = words("alleviate ease relieve mitigate lessen lighten offset remedy overcome soften reduce plug fill")
+LACKS = words(
+    "shortage lack scarcity shortfall deficit pressure burden isolation strain dearth need pain bottleneck gap "
+    "vulnerability dependence predicament plight squeeze"
+)
 FEELINGS = FEAR_NOUNS | words(
     "desire desperation necessity need loyalty solidarity self-interest ambition frustration anger"
 )

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import prospects, stake_cues
+from . import stake_cues
 from .agents import noun_holder, subject
 from .ascription import Ascription, Kind, Rule, ascribe
 from .clauses import (
     SUBJECTS,
     clause_of,
+    first_aux,
     is_infinitive,
     is_prospective,
     lemma_of,
@@ -22,6 +23,7 @@ from .possessors import affected_by
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DESPITE = frozenset("despite notwithstanding".split())
 _LINKED = frozenset("conj ccomp advcl parataxis ROOT".split())
 
 
@@ -64,10 +66,11 @@ def gains(token: "Token") -> Iterator[Ascription]:
         if receiver is not None and receiver.dep_ == "ccomp":
             receiver = next((child for child in receiver.lefts if child.dep_ in SUBJECTS), None)
         elif receiver is None and lemma in ("provide", "furnish"):
-            receiver = gained if any(map(_is_gain, objects_of(token, frozenset(["with"])))) else None
+            given = list(objects_of(token, frozenset(["with"])))
+            receiver = gained if any(map(_is_gain, given)) or (given and is_prospective(token)) else None
         elif not _is_gain(gained) and (receiver is None or not is_prospective(token)):
             receiver = None
-        yield from ascribe("is given", "benefit", token, receiver, first=_first_aux(token))
+        yield from ascribe("is given", "benefit", token, receiver, first=first_aux(token))
 
 
 def loses(token: "Token") -> Iterator[Ascription]:
@@ -101,7 +104,11 @@ def is_good_for(token: "Token") -> Iterator[Ascription]:
 def is_gain_for(token: "Token") -> Iterator[Ascription]:
     """a gain, victory, disaster, blow or threat for somebody; would have an impact on somebody."""
     lemma = lemma_of(token)
-    if token.pos_ != "NOUN" or (lemma in stake_cues.EFFECT_NOUNS and not is_prospective(clause_of(token))):
+    if (
+        token.head.lower_ in _DESPITE
+        or token.pos_ != "NOUN"
+        or (lemma in stake_cues.EFFECT_NOUNS and not is_prospective(clause_of(token)))
+    ):
         return
     kind: Kind = "benefit" if lemma in stake_cues.GAIN_NOUNS else "harm"
     affected = affected_by(token)
@@ -168,10 +175,6 @@ def _is_in_return(verb: "Token") -> bool:
     return any(lemma_of(thing) in ("return", "exchange") for thing in objects_of(verb, frozenset(["in"])))
 
 
-def _first_aux(verb: "Token") -> "Token":
-    return next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg")), verb)
-
-
 def _predicate(verb: "Token") -> "Iterator[Token]":
     """The words that say how it is: the complements of a verb, its subject, and what stands right on them."""
     for child in (verb, *verb.children):
@@ -194,5 +197,4 @@ RULES = (
     Rule(for_it, frozenset(["for", "to"])),
     Rule(standing_moves, stake_cues.STANDINGS),
     Rule(frees_itself, stake_cues.ESCAPE_VERBS),
-    *prospects.RULES,
 )

@@ -49,7 +49,10 @@ def is_out_to(token: "Token") -> Iterator[Ascription]:
     if lemma_of(copula) not in ("be", "remain"):
         return
     if token.lower_ == "after":
-        fitting = token.dep_ == "prep" and token.i == copula.i + 1
+        sought = next((child for child in token.children if child.dep_ in ("pobj", "pcomp")), None)
+        compared = copula.dep_ in ("advcl", "ccomp") and copula.left_edge.lower_ in ("than", "as")
+        fitting = token.dep_ == "prep" and token.i == copula.i + 1 and not compared
+        fitting &= sought is not None and sought.pos_ != "NUM"
     else:
         fitting = token.lower_ == "out" or (token.head.lower_ == "at" and token.dep_ == "pobj")
         fitting &= any(is_infinitive(child) for place in (token, copula) for child in place.rights)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import cues, stake_cues, stances
+from . import cues, stake_cues
 from .agents import agent_of, subject
 from .ascription import Ascription, Rule, ascribe
 from .clauses import is_infinitive, lemma_of, objects_of, own_subject
@@ -19,6 +19,7 @@ _DEVOTED_TO = frozenset("to with".split())
 _TO = frozenset(["to"])
 _SEARCHED = dict.fromkeys(("look", "search"), frozenset("at for into".split()))
 _EFFORTS = frozenset("way everything anything utmost effort point best length sight eye step pain".split())
+_WARILY = frozenset("warily nervously anxiously cautiously suspiciously uneasily carefully closely".split())
 _SIGHTS = frozenset(["sight", "eye"])
 
 
@@ -42,6 +43,8 @@ def wants(token: "Token") -> Iterator[Ascription]:
     forward = lemma == "look" and any(child.lower_ == "forward" for child in token.children)
     after = frozenset(["to"]) if forward else cues.WANT_PREPOSITION.get(lemma, frozenset())
     named = any(objects_of(token, after))
+    if lemma == "eye" and any(child.lower_ in _WARILY for child in token.children):
+        return
     if any(child.dep_ == "dobj" and _points_at_goal(child) for child in token.children):
         return
     if (plain or infinitive or named) and (token.pos_ == "VERB" or own_subject(token) is not None):
@@ -55,6 +58,8 @@ def what_it_wants(token: "Token") -> Iterator[Ascription]:
     if any(child.dep_ in _OBJECTS and child.i > token.i for child in token.children):
         return
     first, governor = token.left_edge, token.head
+    if lemma_of(governor) == "do":
+        return  # who can do whatever it wants is free
     if token.dep_ in ("ccomp", "pcomp", "csubj", "advcl", "conj") and first.lower_ in _FREE:
         copula = token.dep_ != "csubj" and lemma_of(governor) == "be"
         last = governor.right_edge if token.dep_ == "csubj" else None
@@ -80,7 +85,9 @@ def is_eager(token: "Token") -> Iterator[Ascription]:
     goals = [child for child in token.children if child.dep_ in _CLAUSES and is_infinitive(child) and child.i > token.i]
     if goals and token.lower_ == "willing" and lemma_of(goals[0]) in cues.TOLERATE:
         return
-    if lemma_of(token) in cues.READY and not any(child.dep_ == "neg" for child in token.head.children):
+    if not cues.READY.isdisjoint((lemma_of(token), token.lower_)) and not any(
+        child.dep_ == "neg" for child in token.head.children
+    ):
         return  # who is ready to do something promises or threatens it; who is not ready shuns it
     if any(child.dep_ == "aux" and child.lower_ in ("would", "'d") for child in token.head.lefts):
         goals += [child for child in token.head.rights if child.dep_ == "advcl" and child.left_edge.lower_ == "if"]
@@ -169,5 +176,4 @@ RULES = (
     Rule(is_eager, cues.EAGER | cues.READY),
     Rule(finds_way, frozenset("find work go make spare do take set have look search seek".split())),
     Rule(would_welcome, stake_cues.WELCOME_VERBS),
-    *stances.RULES,
 )

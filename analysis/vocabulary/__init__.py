@@ -1,1 +1,1 @@
-"""What the outlets' words are: frames, keyness, dispersion, collocates and lines in context."""
+"""What the outlets' words are: frames, keyness, dispersion, collocates, lines in context, months, what meets."""

@@ -6,6 +6,7 @@ outlet's tokens: no hit counts twice, and O is at most R1 and C1.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -21,10 +22,10 @@ from ..measures import (
     t_score,
     z_score,
 )
-from .counts import CountsByArticle, count_by_article
+from .counts import CountsByArticle, count_by_article, count_units
 from .function_words import is_function_word
 from .nodes import NodeHits, find_node
-from .units import Unit, Units, words_and_actors
+from .units import Unit, words_and_actors
 
 COLLOCATE_COLUMNS = [
     "outlet", "node", "collocate", "O", "E", "log_dice", "LL", "t", "MI", "MI2", "MI3", "z", "dice",
@@ -54,10 +55,8 @@ def collocates(
     """
     hits, units = find_node(tokens, node), unit(tokens)
     near = window_positions(tokens, hits, window)
-    inside = Units(np.where(near, units.ids, -1), units.names)
-    width = len(units.names)
-    observed = count_by_article(tokens, inside.ids, outlets=outlets, width=width)
-    everywhere = count_by_article(tokens, units.ids, outlets=outlets, width=width)
+    inside = replace(units, ids=np.where(units.by_item(near), units.ids, -1))
+    observed, everywhere = (count_units(tokens, part, outlets=outlets) for part in (inside, units))
     margins = np.where(near, 0, -1)
     margins[hits.first] = 1
     margin = count_by_article(tokens, margins, outlets=outlets, width=2)

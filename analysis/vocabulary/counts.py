@@ -4,7 +4,7 @@ Everything that compares outlets starts here. Outlets are given as a mapping fro
 which the outlets are to be shown (`outlet_by_article`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ..measures import MINIMUM_ARTICLES
+from .units import Units
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -72,6 +73,12 @@ class CountsByArticle:
         rows = np.flatnonzero(np.isin(self.outlet, [self.outlets.index(name) for name in names]))
         return Side(" + ".join(names), self.matrix[rows], self.sizes[rows], tuple(self.articles[rows]))
 
+    def part(self, name: str, articles: Collection[str]) -> Side:
+        """Give those of an outlet's articles that are among some, which may be none, as one side."""
+        own = self.side(name)
+        rows = np.flatnonzero([article in articles for article in own.articles])
+        return Side(name, own.matrix[rows], own.sizes[rows], tuple(own.articles[row] for row in rows))
+
 
 def count_by_article(
     tokens: pd.DataFrame, items: np.ndarray, *, rows: np.ndarray | None = None, outlets: Mapping[str, str], width: int
@@ -92,6 +99,12 @@ def count_by_article(
     return CountsByArticle(matrix[full], sizes[full], articles, outlet, names)
 
 
+def count_units(tokens: pd.DataFrame, units: Units, *, outlets: Mapping[str, str]) -> CountsByArticle:
+    """Count the items of a unit by article, as `count_by_article` does."""
+    rows = units.by_item(article_numbers(tokens, outlets))
+    return count_by_article(tokens, units.ids, rows=rows, outlets=outlets, width=len(units.names))
+
+
 def count_pairs(rows: np.ndarray, items: np.ndarray, *, shape: tuple[int, int]) -> "csr_array":
     """Count how often each row number meets each item number; negative numbers are left out."""
     from scipy.sparse import coo_array
@@ -99,6 +112,11 @@ def count_pairs(rows: np.ndarray, items: np.ndarray, *, shape: tuple[int, int]) 
     counted = (rows >= 0) & (items >= 0)
     ones = np.ones(np.count_nonzero(counted), dtype=np.int64)
     return coo_array((ones, (rows[counted], items[counted])), shape=shape).tocsr()
+
+
+def numbers_among(values: pd.Series, names: Iterable[str]) -> np.ndarray:
+    """Number each value by its place among some names; -1 for one that is not there."""
+    return pd.Index(list(names), dtype=object).get_indexer(values.astype(object)).astype(np.int64)
 
 
 def article_numbers(tokens: pd.DataFrame, outlets: Mapping[str, str]) -> np.ndarray:

@@ -19,7 +19,7 @@ from ..measures import (
     rosengren_s,
     word_range,
 )
-from .counts import Side, article_numbers, count_by_article, count_pairs
+from .counts import Side, article_numbers, count_pairs, count_units
 from .units import Unit, Units, words_and_actors
 
 DISPERSION_COLUMNS = [
@@ -45,7 +45,7 @@ def dispersion_table(
     terms of like frequency. Without ``sentences`` an outlet of one article has one part, and most measures are nan.
     """
     units = unit(tokens)
-    counts = count_by_article(tokens, units.ids, outlets=outlets, width=len(units.names))
+    counts = count_units(tokens, units, outlets=outlets)
     rows = article_numbers(tokens, outlets)
     number = {article: place for place, article in enumerate(outlets)}
     blocks = []
@@ -53,7 +53,7 @@ def dispersion_table(
         side = counts.side(outlet)
         own = np.isin(rows, [number[article] for article in side.articles])
         cut, kind = in_parts(side, tokens, units, sentences=sentences)
-        blocks.append(_measure(cut, kind, Units(units.ids[own], units.names), min_count))
+        blocks.append(_measure(cut, kind, units.within(own), min_count))
     table = pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame(columns=DISPERSION_COLUMNS)
     table.attrs = {"min_count": min_count, "even": EVEN}
     return table[DISPERSION_COLUMNS]
@@ -70,7 +70,8 @@ def in_parts(side: Side, tokens: pd.DataFrame, units: Units, *, sentences: pd.Da
     own = (tokens["article"] == article).to_numpy()
     known = sentences[sentences["article"] == article].set_index("sentence")["paragraph"]
     parts, paragraphs = pd.factorize(known.reindex(tokens["sentence"].to_numpy()[own]), sort=True)
-    matrix = count_pairs(parts, units.ids[own], shape=(len(paragraphs), len(units.names)))
+    inside = units.within(own)
+    matrix = count_pairs(inside.by_item(parts), inside.ids, shape=(len(paragraphs), len(units.names)))
     sizes = np.bincount(parts[parts >= 0], minlength=len(paragraphs))
     return Side(side.name, matrix, sizes, side.articles), "paragraphs"
 
@@ -124,6 +125,7 @@ def _measure_batch(counts: np.ndarray, sizes: np.ndarray) -> pd.DataFrame:
 def _positions(units: Units, kept: np.ndarray) -> Iterator[np.ndarray]:
     """Give the token positions of each of the items."""
     order = np.argsort(units.ids, kind="stable")
+    places = order if units.places is None else units.places[order]
     bounds = np.searchsorted(units.ids[order], np.stack([kept, kept + 1]))
     for start, stop in bounds.T:
-        yield order[start:stop]
+        yield places[start:stop]

@@ -11,12 +11,12 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from ..actors import sentence_numbers
 from ..codebooks import Frame
-from ..measures import bootstrap_rate_interval, poisson_rate_interval, relative_risk
-from ..patterns import Matches, Vocabulary, find_matches, longest_only
+from ..measures import relative_risk
 from .comparison import METHODS, log_ratio_bounds
-from .counts import CountsByArticle, Side, count_by_article, evidence_level
+from .counts import CountsByArticle, Side, count_by_article, evidence_level, numbers_among
+from .matching import match_frames
+from .rates import rates_of
 
 HIT_COLUMNS = ["outlet", "article", "sentence", "frame", "term", "match", "start", "end"]
 RATE_COLUMNS = ["outlet", "frame", "count", "tokens", "per_1000", "low", "high", "articles", "method", "evidence_level"]
@@ -25,7 +25,6 @@ DIFFERENCE_COLUMNS = [
     "rate_ratio", "low", "high", "method", "evidence_level",
 ]  # fmt: skip
 VOICES = ("outlet", "actor", "other")
-POISSON = "exact Poisson (Garwood)"
 
 
 def find_hits(tokens: pd.DataFrame, frames: Sequence[Frame], *, articles: pd.DataFrame) -> pd.DataFrame:
@@ -33,7 +32,7 @@ def find_hits(tokens: pd.DataFrame, frames: Sequence[Frame], *, articles: pd.Dat
 
     Within a frame the longest of overlapping matches wins; a term of two frames is a hit in both.
     """
-    matches, frame_of, term_of = _match(tokens, frames)
+    matches, frame_of, term_of = match_frames(tokens, frames)
     last = matches.first + matches.length - 1
     starts, ends = tokens["start"].to_numpy()[matches.first], tokens["end"].to_numpy()[last]
     known = articles.set_index("article")
@@ -50,32 +49,6 @@ def find_hits(tokens: pd.DataFrame, frames: Sequence[Frame], *, articles: pd.Dat
         "end": ends,
     }
     return pd.DataFrame(hits, columns=HIT_COLUMNS)
-
-
-def _match(tokens: pd.DataFrame, frames: Sequence[Frame]) -> tuple[Matches, np.ndarray, np.ndarray]:
-    """Match all frames: the matches, and the frame and the term of each pattern."""
-    owners = np.repeat(np.arange(len(frames)), [len(frame.terms) for frame in frames])
-    terms = tokens["term"].cat
-    found = find_matches(
-        [pattern for frame in frames for pattern in frame.patterns],
-        ids=terms.codes.to_numpy(),
-        vocabulary=Vocabulary(list(terms.categories)),
-        sentences=sentence_numbers(tokens),
-    )
-    kept = [_longest(found, owners == number, len(tokens)) for number in range(len(frames))]
-    pattern, first, length = (
-        np.concatenate([getattr(part, name) for part in kept] or [np.array([], dtype=int)])
-        for name in ("pattern", "first", "length")
-    )
-    order = np.lexsort((owners[pattern], first))
-    names = np.array([frame.name for frame in frames], dtype=object)
-    texts = np.array([term for frame in frames for term in frame.terms], dtype=object)
-    return Matches(pattern[order], first[order], length[order]), names[owners], texts
-
-
-def _longest(found: Matches, own: np.ndarray, tokens: int) -> Matches:
-    here = own[found.pattern]
-    return longest_only(Matches(found.pattern[here], found.first[here], found.length[here]), tokens=tokens)
 
 
 def with_voices(hits: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
@@ -100,14 +73,15 @@ def frame_rates(
     """Count the hits of each frame in each outlet, with the rate per 1,000 tokens and its 95 % interval.
 
     One row an outlet and frame (and voice, with ``by_voice``), zeros included. Rates are always over all tokens of
-    the outlet, so that the voices of a frame add up to the frame. The interval is exact Poisson below 5 articles of
-    the outlet (it takes hits for independent, which they are not) and from 5 on a bootstrap over articles, except
-    where no article has a hit: there every resample is zero, and the exact interval says how much may be missed.
+    the outlet, so that the voices of a frame add up to the frame. Intervals are those of `analysis.vocabulary.rates`.
     """
     voices = VOICES if by_voice else (None,)
     counts = _count(hits, tokens, frames=frames, voices=voices, outlets=outlets)
-    keys = [(frame.name, voice) for frame in frames for voice in voices]
-    parts = [_side_rates(counts.side(outlet), keys, seed) for outlet in counts.outlets]
+    names = [frame.name for frame in frames for _ in voices]
+    parts = [
+        rates_of(counts.side(outlet), seed=seed).assign(frame=names, voice=[*voices] * len(frames))
+        for outlet in counts.outlets
+    ]
     columns = [*RATE_COLUMNS[:2], "voice", *RATE_COLUMNS[2:]] if by_voice else RATE_COLUMNS
     rates = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
     return rates[columns]
@@ -122,36 +96,12 @@ def _count(
     outlets: Mapping[str, str],
 ) -> CountsByArticle:
     """Count hits by article; the items are the frames, each by all the voices."""
-    items = pd.Categorical(hits["frame"], categories=[frame.name for frame in frames]).codes.astype(np.int64)
+    items = numbers_among(hits["frame"], [frame.name for frame in frames])
     if voices[0] is not None:
-        voice = pd.Categorical(hits["voice"], categories=list(voices)).codes
+        voice = numbers_among(hits["voice"], voices)
         items = np.where((items < 0) | (voice < 0), -1, items * len(voices) + voice)
-    rows = pd.Categorical(hits["article"], categories=list(outlets)).codes.astype(np.int64)
+    rows = numbers_among(hits["article"], outlets)
     return count_by_article(tokens, items, rows=rows, outlets=outlets, width=len(frames) * len(voices))
-
-
-def _side_rates(side: Side, keys: Sequence[tuple[str, str | None]], seed: int) -> pd.DataFrame:
-    counts, level = side.totals(), evidence_level(len(side.articles))
-    low, high = poisson_rate_interval(counts, side.tokens)
-    resampled = (counts > 0) & (level == "inferential")
-    if resampled.any():
-        bounds = bootstrap_rate_interval(side.matrix.T.tocsr(), side.sizes, seed=seed)
-        low, high = (np.where(resampled, new, old) for new, old in zip(bounds, (low, high), strict=True))
-    return pd.DataFrame(
-        {
-            "outlet": side.name,
-            "frame": [frame for frame, _ in keys],
-            "voice": [voice for _, voice in keys],
-            "count": counts,
-            "tokens": side.tokens,
-            "per_1000": 1000 * counts / side.tokens if side.tokens else np.nan,
-            "low": low,
-            "high": high,
-            "articles": side.carriers(),
-            "method": np.where(resampled, METHODS["inferential"], POISSON),
-            "evidence_level": level,
-        }
-    )
 
 
 def rate_differences(

@@ -23,14 +23,15 @@ from ..measures import (
 )
 from ..measures.intervals import RESAMPLES
 from .comparison import METHODS, log_ratio_bounds
-from .counts import CountsByArticle, Side, count_by_article, evidence_level
+from .counts import CountsByArticle, Side, count_units, evidence_level
 from .dispersion import dp_of_all, in_parts
 from .units import Unit, words_and_actors
 
 KEYNESS_COLUMNS = [
     "outlet", "reference", "term", "count", "reference_count", "tokens", "reference_tokens",
     "per_1000", "reference_per_1000", "articles", "reference_articles", "dp", "reference_dp",
-    "log_likelihood", "p", "q", "bic", "log_ratio", "low", "high", "lrc", "percent_difference", "z", "evidence_level",
+    "log_likelihood", "p", "q", "bic", "log_ratio", "low", "high", "lrc", "percent_difference", "z", "prior",
+    "evidence_level",
 ]  # fmt: skip
 REST = "the rest"
 PRIOR = 0.1
@@ -59,15 +60,18 @@ def keyness_table(
 
     ``log_likelihood`` has 4 cells and no sign; the direction is that of ``log_ratio``. Below 5 articles on a side the
     block is descriptive: p and q are nan and low and high are Log Ratio's exact interval, uncorrected. From 5 on p is
-    the rank-sum test on the articles' rates, q its Benjamini-Hochberg value over all types of both sides, low and
-    high a bootstrap over articles. LRC and BIC take words for independent at every size. ``dp`` is over articles, or
-    over paragraphs where a side has one article (``attrs["parts"]``). ``z`` depends on the ``prior`` of each type.
+    the two-sided rank-sum test on the articles' rates, q its Benjamini-Hochberg value over all types of both sides, low
+    and high a bootstrap over articles. LRC and BIC take words for independent at every size. ``dp`` is over articles,
+    or over paragraphs where a side has one article (``attrs["parts"]``). ``z`` depends on the ``prior`` of each type,
+    which stands beside it.
 
-    ``min_count`` looks at both sides together and comes last: types, q and LRC are those of all terms.
+    ``unit`` says what a term is (see `analysis.vocabulary.units`); sizes are tokens whatever it is. ``min_count`` looks
+    at both sides together and comes last: types, q and LRC are those of all terms that either side has. With 0, terms
+    of the unit that neither side has are rows too, their effects nan: a dictionary's terms that nobody uses.
     ``attrs["blocks"]`` gives the number of types and of rows shown. No column says what a word was used for.
     """
     units = unit(tokens)
-    counts = count_by_article(tokens, units.ids, outlets=outlets, width=len(units.names))
+    counts = count_units(tokens, units, outlets=outlets)
     chosen = _Filter(min_count, prior, seed)
     blocks, facts, parts = [], [], {}
     for side, reference, label in _pairs(counts):
@@ -101,7 +105,8 @@ def _compare(side: Side, reference: Side, *, names: np.ndarray, chosen: _Filter)
     """Compare two sides: the rows, with the number of their item, and the number of types of both sides."""
     a, b, n1, n2 = side.totals(), reference.totals(), side.tokens, reference.tokens
     types = int(np.count_nonzero(a + b))
-    kept = np.flatnonzero(a + b >= max(chosen.min_count, 1))
+    tests = max(types, 1)  # a dictionary without a hit has nothing to test
+    kept = np.flatnonzero(a + b >= chosen.min_count)
     p, q = _tests(side, reference, present=a + b > 0)
     low, high = log_ratio_bounds(side, reference, kept, seed=chosen.seed)
     carriers, reference_carriers = side.carriers()[kept], reference.carriers()[kept]
@@ -126,9 +131,10 @@ def _compare(side: Side, reference: Side, *, names: np.ndarray, chosen: _Filter)
             "log_ratio": log_ratio(a, b, n1, n2),
             "low": low,
             "high": high,
-            "lrc": conservative_log_ratio(a, b, n1, n2, types=types),
+            "lrc": conservative_log_ratio(a, b, n1, n2, types=tests),
             "percent_difference": percent_difference(a, b, n1, n2),
-            "z": fighting_words_z(a, b, n1, n2, prior=chosen.prior, prior_total=chosen.prior * types),
+            "z": fighting_words_z(a, b, n1, n2, prior=chosen.prior, prior_total=chosen.prior * tests),
+            "prior": chosen.prior,
             "evidence_level": evidence_level(len(side.articles), len(reference.articles)),
         }
     )

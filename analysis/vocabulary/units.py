@@ -1,24 +1,46 @@
 """Units: what is counted as one item, token by token.
 
 A unit is a function that takes the tokens and gives `Units`: a number for each token and the names behind the
-numbers. `words_and_actors` is the project's default, `words` keeps the surface forms apart.
+numbers. `words_and_actors` is the project's default, `words` keeps the surface forms apart, `actors` counts nothing
+but alias groups, `ngrams` sequences of either, `frame_terms` an analyst's framing vocabulary. Whatever the unit, the
+size of a side stays its tokens, so that rates of all units are per 1,000 words of the text.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from ..actors import sentence_numbers
+from ..codebooks import Frame
+from ..errors import InputError
+from .matching import match_frames
+
+LENGTHS = (2, 3, 4)
 
 
 @dataclass(frozen=True)
 class Units:
-    """The item of each token as a number into ``names``; -1 where the token is counted with one before it."""
+    """The items as numbers into ``names``; -1 is no item.
+
+    Where ``places`` is missing there is a number for each token, -1 where it is counted with one before it. Else
+    ``places`` has the token of each number, in text order: a token can then begin several items.
+    """
 
     ids: np.ndarray
     names: np.ndarray
+    places: np.ndarray | None = None
+
+    def by_item(self, of_tokens: np.ndarray) -> np.ndarray:
+        """Give what is known of each token for each item instead, from the token at which it begins."""
+        return of_tokens if self.places is None else of_tokens[self.places]
+
+    def within(self, chosen: np.ndarray) -> "Units":
+        """Give the items of some tokens alone; ``chosen`` says of each token whether it is one of them."""
+        here = self.by_item(chosen)
+        places = None if self.places is None else (np.cumsum(chosen) - 1)[self.places[here]]
+        return Units(self.ids[here], self.names, places)
 
 
 Unit = Callable[[pd.DataFrame], Units]
@@ -30,17 +52,84 @@ def words(tokens: pd.DataFrame) -> Units:
     return Units(terms.codes.to_numpy().astype(np.int64), np.asarray(terms.categories, dtype=object))
 
 
+def actors(tokens: pd.DataFrame) -> Units:
+    """Count the mentions of actors and nothing else; one hit a mention, named in brackets ([Moscow]).
+
+    Raises InputError where the tokens are not marked with actors. A pronoun that stands for an actor is no mention.
+    """
+    if "actor" not in tokens:
+        raise InputError("these tokens have no actors to count; mark them with analysis.actors.mark_actors first")
+    own = tokens["actor"].cat
+    ids = np.where(continues_mention(tokens), -1, own.codes.to_numpy().astype(np.int64))
+    return Units(ids, np.array([f"[{actor}]" for actor in own.categories], dtype=object))
+
+
 def words_and_actors(tokens: pd.DataFrame) -> Units:
     """Count a mention of an actor as one hit of the actor, named in brackets ([Moscow]); other tokens by their term."""
     own = words(tokens)
     if "actor" not in tokens:
         return own
-    actors = tokens["actor"].cat
-    codes = actors.codes.to_numpy().astype(np.int64)
-    ids = np.where(codes >= 0, len(own.names) + codes, own.ids)
+    named = actors(tokens)
+    ids = np.where(named.ids >= 0, len(own.names) + named.ids, own.ids)
     ids[continues_mention(tokens)] = -1
-    names = [f"[{actor}]" for actor in actors.categories]
-    return Units(ids, np.concatenate([own.names, np.array(names, dtype=object)]))
+    return Units(ids, np.concatenate([own.names, named.names]))
+
+
+def ngrams(length: int, *, of: Unit = words_and_actors) -> Unit:
+    """Make the unit that counts sequences of 2, 3 or 4 items within a sentence, named by the items with blanks between.
+
+    ``of`` is the unit of the items, `words` or `words_and_actors`; a mention of several words is one of them. An n-gram
+    stands at its first word, and n-grams overlap: one sentence of k items has k - length + 1. Punctuation inside the
+    sentence is passed over, so that neighbours across a comma count. Raises InputError for another length.
+    """
+    if length not in LENGTHS:
+        raise InputError(f"n-grams have 2, 3 or 4 words, not {length}")
+
+    def count_ngrams(tokens: pd.DataFrame) -> Units:
+        base = of(tokens)
+        items = np.flatnonzero(base.ids >= 0)
+        rows, first = _sequences(base.ids[items], sentence_numbers(tokens)[items], length)
+        distinct, numbers = _number_rows(rows, len(base.names))
+        ids = np.full(len(tokens), -1)
+        ids[items[first]] = numbers
+        names = [" ".join(parts) for parts in base.names[distinct]]
+        return Units(ids, np.array(names, dtype=object))
+
+    return count_ngrams
+
+
+def _sequences(ids: np.ndarray, sentences: np.ndarray, length: int) -> tuple[np.ndarray, np.ndarray]:
+    """Give the sequences that stay in their sentence, one row each, and the place of the first item of each."""
+    size = max(len(ids) - length + 1, 0)
+    first = np.flatnonzero(sentences[:size] == sentences[length - 1 :][:size])
+    return ids[first[:, None] + np.arange(length)], first
+
+
+def _number_rows(rows: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray]:
+    """Give the distinct rows in order, and the number of each row among them; all numbers are below ``width``."""
+    numbers = np.zeros(len(rows), dtype=np.int64)
+    chosen = np.zeros(0, dtype=np.int64)
+    for column in rows.T:
+        _, chosen, numbers = np.unique(numbers * width + column, return_index=True, return_inverse=True)
+    return rows[chosen], numbers
+
+
+def frame_terms(frames: Sequence[Frame]) -> Unit:
+    """Make the unit that counts the terms of some frames, named as the analyst typed them, and nothing else.
+
+    The hits are those of `analysis.vocabulary.frames.find_hits`: within a frame the longest of overlapping terms wins,
+    terms of different frames may overlap. A term of several frames is one item, since it is one expression.
+    """
+
+    def count_terms(tokens: pd.DataFrame) -> Units:
+        matches, _, terms = match_frames(tokens, frames)
+        names = list(dict.fromkeys(term for frame in frames for term in frame.terms))
+        number = {name: place for place, name in enumerate(names)}
+        items = np.array([number[term] for term in terms], dtype=np.int64)[matches.pattern]
+        hits = np.unique(np.stack([matches.first, items], axis=1), axis=0)
+        return Units(hits[:, 1], np.array(names, dtype=object), hits[:, 0])
+
+    return count_terms
 
 
 def continues_mention(tokens: pd.DataFrame) -> np.ndarray:

@@ -80,6 +80,19 @@ def test_continuity_correction_lowers_the_score():
     assert measures.chi_squared(5, 5, 10, 10, yates=True) == 0
 
 
+@given(tables())
+def test_continuity_correction_shrinks(table):
+    """Yates's chi-squared is never the larger, nor is LL of counts that are moved half a hit towards expectation."""
+    a, b, n1, n2 = table
+    plain, corrected = (measures.chi_squared(*table, yates=yates) for yates in (False, True))
+    assert math.isnan(plain) or 0 <= corrected <= plain
+    excess = a - n1 * (a + b) / (n1 + n2)
+    moved = math.copysign(min(abs(excess), 0.5), excess)
+    for cells in (2, 4):
+        likelihood = measures.log_likelihood(a - moved, b + moved, n1, n2, cells=cells)
+        assert likelihood <= measures.log_likelihood(*table, cells=cells) + 1e-9
+
+
 def test_fewer_types_give_more_keywords():
     p = measures.p_value(measures.log_likelihood(0, 13, **SEEDS))
     assert p * 25 < 0.05 < p * 286
@@ -195,6 +208,17 @@ def test_agrees_with_scipy(table):
     if a < n1 and b < n2:
         sample = stats.contingency.odds_ratio(cells, kind="sample").statistic
         assert measures.odds_ratio(*table) == pytest.approx(sample, rel=1e-9)
+
+
+@given(tables(size=200))
+def test_p_is_two_sided(table):
+    """p of LL is that of a normal deviate in either direction; no p depends on which corpus comes first."""
+    a, b, n1, n2 = table
+    likelihood = measures.log_likelihood(*table)
+    assert measures.p_value(likelihood) == pytest.approx(2 * stats.norm.sf(math.sqrt(likelihood)))
+    assert measures.fisher_exact(*table) == pytest.approx(measures.fisher_exact(b, a, n2, n1))
+    one_sided = min(stats.hypergeom.cdf(a, n1 + n2, a + b, n1), stats.hypergeom.sf(a - 1, n1 + n2, a + b, n1))
+    assert measures.fisher_exact(*table) >= one_sided * (1 - 1e-9)
 
 
 @given(tables(size=200))

@@ -23,6 +23,16 @@ def test_rank_sum_equals_mannwhitneyu(sizes, ties):
         assert measures.rank_sum_p(first, second) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize("sizes", [(5, 6), (9, 14)])
+def test_rank_sum_is_two_sided(sizes):
+    generator = np.random.default_rng(6)
+    for _ in range(20):
+        first, second = (generator.random(size) for size in sizes)
+        p = measures.rank_sum_p(first, second)
+        one_sided = min(stats.mannwhitneyu(first, second, alternative=way).pvalue for way in ("less", "greater"))
+        assert p == pytest.approx(min(2 * one_sided, 1)) == pytest.approx(measures.rank_sum_p(second, first))
+
+
 def test_least_p_of_few_articles():
     assert measures.rank_sum_p([1, 2, 3], [4, 5, 6], minimum_articles=3) == pytest.approx(0.10)
     assert measures.rank_sum_p([1, 2, 3, 4], [5, 6, 7, 8], minimum_articles=4) == pytest.approx(0.029, abs=5e-4)

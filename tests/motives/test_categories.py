@@ -80,3 +80,17 @@ def test_words_of_examples_speak_where_no_cue_does():
 def test_a_codebook_without_examples_learns_from_its_descriptions():
     entry = MotiveCode(label="farms", group="a", definition="Help those who grow wheat.")
     assert Categorizer(codebook(farms=entry, other=code())).categorize("to grow more wheat").category == "farms"
+
+
+def test_a_cue_whose_words_stand_far_apart_counts_half():
+    categorizer = Categorizer(codebook(trade=code("tariff* + steel"), farms=code("milk"), other=code()))
+    assert categorizer.categorize("tariffs for all six kinds of steel, and milk").category == "trade"
+    chosen = categorizer.categorize("tariffs for every one of the six kinds of steel, and milk")
+    assert (chosen.category, chosen.runner_up) == ("farms", "trade")
+    assert chosen.runner_up_score == pytest.approx(2**0.5 / 2)
+
+
+def test_other_yields_to_a_code_that_says_as_much():
+    vague = code("in its interest", yields_to=["trade"])
+    categorizer = Categorizer(codebook(trade=code("open* the market"), other=vague))
+    assert categorizer.categorize("opening the market is in its interest").category == "trade"

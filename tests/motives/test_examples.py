@@ -13,8 +13,18 @@ WORDS = ExampleWords({"peace": code("bring peace", "lasting peace"), "gain": cod
 
 def test_the_likeness_is_that_of_naive_bayes():
     """Two examples of the first code have "peace", one has "lasting"; the second code's have neither."""
-    assert WORDS.likeness("peace now") == pytest.approx({"peace": 2.5 / 3, "gain": 0.5 / 3})
-    assert WORDS.likeness("a lasting peace") == pytest.approx({"peace": 3.75 / 4, "gain": 0.25 / 4})
+    peace, lasting = 40 / 42, 40 / 41
+    odds = (2.5 / 0.5) ** peace
+    assert WORDS.likeness("peace now") == pytest.approx({"peace": odds / (odds + 1), "gain": 1 / (odds + 1)})
+    odds *= (1.5 / 0.5) ** lasting
+    assert WORDS.likeness("a lasting peace") == pytest.approx({"peace": odds / (odds + 1), "gain": 1 / (odds + 1)})
+
+
+def test_a_word_that_goes_with_every_code_says_little():
+    """In 400 examples "wants" stands, three times as often in one code; "gold" stands in three of the other code's."""
+    codes = {"peace": code(*["wants peace"] * 300), "gain": code(*["wants money"] * 97, *["wants gold"] * 3)}
+    said = ExampleWords(codes).likeness("wants gold")
+    assert said["gain"] > said["peace"]
 
 
 def test_a_word_counts_once_a_text_and_by_its_first_six_letters():

@@ -13,7 +13,7 @@ EXAMPLES = [
     ("has a goal", "Russia has no desire for a quarrel with the islanders."),
     ("has a goal", "Its neighbours called Russia's closure of the strait an attempt to raise prices."),
     ("has a goal", "Russia's closure of the strait was little more than a bid to raise prices."),
-    ("plans to", "The Kremlin denies plans to buy the port."),
+    ("denies", "The Kremlin denies plans to buy the port."),
     ("plans to", "Cheap loans are Moscow's way of reminding the islanders of its wealth."),
     ("goal is", "Russia's policy boils down to buying the islanders' goodwill."),
     ("comes to", "Moscow's loans serve to divide the islanders."),

@@ -3,7 +3,7 @@ import time
 import pandas as pd
 import pytest
 
-from analysis.motives.propositions import PROPOSITION_COLUMNS
+from analysis.motives.propositions import FAMILIES, PROPOSITION_COLUMNS
 from analysis.study import read_study
 
 MUST_FIND = [
@@ -140,3 +140,9 @@ def test_hostile_text_neither_breaks_nor_runs_away(motives, text):
 
 def test_a_text_without_the_actor_has_no_proposition(motives):
     assert motives("Norway wants cheaper fish.").empty
+
+
+def test_each_family_stands_for_itself_and_no_rule_finds_twice():
+    rules = [rule for family in FAMILIES for rule in family.RULES]
+    assert len(set(rules)) == len(rules)
+    assert all(rule.find.__module__ == family.__name__ for family in FAMILIES for rule in family.RULES)

@@ -34,6 +34,8 @@ FAR = "The bridge fell. The river rose. Snow lay on fields. "
     ("Russia left. It rained. They slept.", [0, 1, 2]),
     ("Russia left. Snow lay. Dogs slept. It rained.", [0]),
     ("Russia left. Snow lay. Dogs slept. Both sides rested.", [0, 3]),
+    ("Russia left. Snow lay. Dogs slept. Either rested.", [0, 3]),
+    ("Russia left. Snow lay. Dogs slept. Neither rested.", [0, 3]),
     ("Russia left. He slept.", [0]),
     ("Vladimir Putin left. He slept.", [0, 1]),
     ("The Russian president left. He slept.", [0, 1]),
@@ -43,7 +45,7 @@ FAR = "The bridge fell. The river rose. Snow lay on fields. "
     ("Russia left. Dogs slept. Dialogue is needed.", [0, 2]),
     (f"“We rest,” the Kremlin said. “Snow lay. Dogs slept. {FAR}Now we act.” {FAR}We sleep.", [0, 6]),
     ("Nobody left. It rained. He slept.", []),
-], ids=range(13))  # fmt: skip
+], ids=range(15))  # fmt: skip
 def test_what_lies_in_reach_of_an_actor(reach, text, positions):
     found, article = reach(text)
     assert list(found) == positions

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from analysis.codebooks import Frame
 from analysis.errors import InputError
 from analysis.measures import log_likelihood
 from analysis.vocabulary.collocation import (
@@ -11,6 +12,7 @@ from analysis.vocabulary.collocation import (
     window_positions,
 )
 from analysis.vocabulary.nodes import find_node
+from analysis.vocabulary.units import frame_terms, ngrams
 
 ACTORS = {"Moscow": ["Moscow", "Russian Federation"], "Washington": ["United States", "US"]}
 
@@ -66,6 +68,21 @@ def test_no_collocate_occurs_more_often_than_it_can(seeds, window):
     assert (table["log_dice"] <= 14).all()
     assert "[Moscow]" not in set(table["collocate"])
     assert table.attrs["node_frequency"] == {"warsaw-institute": 20, "baonghean": 32}
+
+
+@pytest.mark.parametrize("unit", [ngrams(2), frame_terms([Frame("a", ("crisis", "korea*")), Frame("b", ("korean",))])])
+def test_terms_of_several_words_occur_no_more_often_than_they_can(seeds, unit):
+    table = collocates(seeds.tokens, "Moscow", outlets=seeds.outlets, unit=unit)
+    assert len(table) > 1
+    assert (table["O"] <= table[["R1", "C1"]].min(axis=1)).all()
+    assert (table["log_dice"] <= 14).all()
+
+
+def test_terms_of_two_frames_at_one_word_are_both_collocates(corpus):
+    small = corpus({"a": ["The peace talks on war. Peace talks."]})
+    unit = frame_terms([Frame("a", ("peace*",)), Frame("b", ("peace talks", "war"))])
+    table = collocates(small.tokens, "war", outlets=small.outlets, unit=unit).set_index("collocate")
+    assert table[["O", "C1"]].to_dict("index") == {"peace*": {"O": 1, "C1": 2}, "peace talks": {"O": 1, "C1": 2}}
 
 
 def test_the_articles_that_have_the_collocate_are_counted(corpus):

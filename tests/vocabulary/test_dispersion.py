@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
 
+from analysis.codebooks import Frame
 from analysis.vocabulary.dispersion import DISPERSION_COLUMNS, EVEN, dispersion_table
+from analysis.vocabulary.units import frame_terms, ngrams
 
 
 def row(table, outlet, term):
@@ -62,3 +64,19 @@ def test_an_actor_is_one_term(corpus):
     table = dispersion_table(small.tokens, outlets=small.outlets)
     assert row(table, "a", "[Moscow]")[["count", "range"]].tolist() == [2, 2]
     assert "russia" not in set(table["term"])
+
+
+def test_terms_of_several_words_are_spread_like_any_other(corpus):
+    small = corpus({"a": ["dual freeze, all dual freeze", "dual freeze now"], "b": ["dual freeze."]})
+    bigrams = dispersion_table(small.tokens, outlets=small.outlets, unit=ngrams(2))
+    frames = [Frame("a", ("dual*", "dual freeze")), Frame("b", ("dual",))]
+    terms = dispersion_table(small.tokens, small.sentences, outlets=small.outlets, unit=frame_terms(frames))
+    for table in (bigrams, terms):
+        found = row(table, "a", "dual freeze")
+        assert found[["count", "tokens", "range"]].tolist() == [3, 8, 2]
+        # 2/3 and 1/3 in parts of 5/8 and 3/8.
+        assert found["dp"] == pytest.approx(1 / 24)
+        # Positions 0, 3, 5 of 8: distances 3, 3, 2 cut at 8/3.
+        assert found["arf"] == pytest.approx((8 / 3 + 8 / 3 + 2) / (8 / 3))
+    assert row(terms, "a", "dual")["count"] == 3
+    assert row(terms, "b", "dual freeze")["parts"] == "paragraphs"

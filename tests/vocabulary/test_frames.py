@@ -199,3 +199,21 @@ def test_a_study_without_frames_has_no_hits_and_no_rates(corpus):
     hits = find_hits(small.tokens, [], articles=small.articles)
     assert hits.empty
     assert frame_rates(hits, small.tokens, outlets=small.outlets, frames=[]).empty
+
+
+def test_one_article_an_outlet_has_intervals_that_say_how_little_is_known(seeds, seed_hits):
+    frames = [Frame(name, tuple(terms)) for name, terms in SEED_HITS.items()]
+    rates = frame_rates(seed_hits, seeds.tokens, outlets=seeds.outlets, frames=frames)
+    differences = rate_differences(seed_hits, seeds.tokens, outlets=seeds.outlets, frames=frames)
+    for table in (rates, differences):
+        assert (table["high"] - table["low"] > 0).all()
+        assert not {"p", "q"} & set(table)
+
+
+def test_a_choice_of_articles_is_all_that_is_counted(corpus):
+    small = corpus({"a": ["War and war.", "War."], "b": ["War."]})
+    hits = find_hits(small.tokens, [WAR], articles=small.articles)
+    chosen = {"a/2": "a", "b/1": "b"}
+    rates = frame_rates(hits, small.tokens, outlets=chosen, frames=[WAR])
+    assert rates[["outlet", "count", "tokens"]].values.tolist() == [["a", 1, 1], ["b", 1, 1]]
+    assert rate_differences(hits, small.tokens, outlets=chosen, frames=[WAR])["rate_ratio"].tolist() == [1]

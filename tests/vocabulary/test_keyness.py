@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -6,11 +7,21 @@ import pytest
 from scipy.stats import false_discovery_control, mannwhitneyu
 
 from analysis.actors import find_mentions
-from analysis.measures import log_likelihood, log_ratio, log_ratio_interval, p_value
+from analysis.codebooks import Frame, read_frames
+from analysis.measures import (
+    benjamini_hochberg,
+    fisher_exact,
+    log_likelihood,
+    log_ratio,
+    log_ratio_interval,
+    p_value,
+)
 from analysis.patterns import term_of
 from analysis.study import Actor
 from analysis.vocabulary.keyness import KEYNESS_COLUMNS, REST, keyness_table
-from analysis.vocabulary.units import words, words_and_actors
+from analysis.vocabulary.units import actors, frame_terms, ngrams, words, words_and_actors
+
+from .conftest import SEEDS
 
 TWO = {"a": ["war war peace", "war calm"], "b": ["peace peace talks", "calm talks talks now"]}
 
@@ -37,8 +48,8 @@ def without_word(tokens, outlets, outlet, word):
     return tokens.assign(term=tokens["term"].mask(here, "w0000"))
 
 
-def swapped(outlets):
-    return dict(sorted(outlets.items(), key=lambda pair: pair[1], reverse=True))
+def swapped(outlets, first="b"):
+    return dict(sorted(outlets.items(), key=lambda pair: pair[1] != first))
 
 
 def test_the_columns_counts_and_rates(corpus):
@@ -188,22 +199,85 @@ def test_the_prior_decides_how_far_a_rare_word_gets_and_is_told(corpus):
     weak, strong = (keyness_table(small.tokens, outlets=small.outlets, prior=prior) for prior in (0.01, 10))
     assert abs(weak.set_index("term")["z"]["war"]) != pytest.approx(abs(strong.set_index("term")["z"]["war"]))
     assert (weak.attrs["prior"], strong.attrs["prior"]) == (0.01, 10)
+    for table, prior in ((weak, 0.01), (strong, 10)):  # in every row, so that a csv or a cut of the table tells it too
+        assert table.columns.tolist().index("prior") == table.columns.tolist().index("z") + 1
+        assert set(table["prior"]) == {prior}
 
 
-def test_words_that_clump_in_articles_do_not_pass_for_difference():
-    """Random halves of one pool: by words many more than 5 % "differ", by articles they do not."""
-    generator = np.random.default_rng(5)
-    rows = []
-    for number in range(60):
-        topic = generator.choice(400, size=12, replace=False)  # what this article comes back to
-        ids = np.where(generator.random(300) < 0.5, generator.choice(topic, 300), generator.integers(0, 400, 300))
-        rows += [(f"article {number}", f"w{word}") for word in ids]
-    tokens = pd.DataFrame(rows, columns=["article", "term"]).astype("category").assign(sentence=0)
-    outlets = {f"article {number}": "ab"[number % 2] for number in range(60)}
-    table = keyness_table(tokens, outlets=outlets)
-    assert (p_value(table["log_likelihood"]) < 0.05).mean() > 0.2
-    assert (table["p"] < 0.05).mean() < 0.08
-    assert (table["q"] > 0.05).all()
+def clumped(*, articles, vocabulary, seed):
+    """Build one pool of articles whose words clump, and deal it out to two outlets by chance.
+
+    Counts are negative binomial around rates that fall as 1/rank; with a dispersion of .04 tests by word call a fifth
+    of the words significant, and a tenth after Benjamini-Hochberg, as they do on real text.
+    """
+    generator = np.random.default_rng(seed)
+    rates = 1 / np.arange(1, vocabulary + 1)
+    rates *= 120 / rates.sum()
+    counts = generator.negative_binomial(0.04, 0.04 / (0.04 + rates), size=(articles, vocabulary))
+    article, word = np.nonzero(counts)
+    times, names = counts[article, word], [f"article {number:04d}" for number in range(articles)]
+    tokens = pd.DataFrame(
+        {
+            "article": pd.Categorical.from_codes(np.repeat(article, times), categories=names),
+            "sentence": 0,
+            "term": pd.Categorical.from_codes(np.repeat(word, times), categories=[f"w{n}" for n in range(vocabulary)]),
+        }
+    )
+    dealt = generator.permutation(names)
+    return tokens, dict.fromkeys(dealt[: articles // 2], "a") | dict.fromkeys(dealt[articles // 2 :], "b")
+
+
+def test_random_halves_of_a_pool_that_clumps_differ_by_words_and_not_by_articles():
+    """1,500 articles of one pool: by words a fifth of the words "differ", by articles the 5 % that chance gives."""
+    tables = []
+    for seed in range(3):
+        tokens, outlets = clumped(articles=1500, vocabulary=900, seed=seed)
+        tables.append(keyness_table(tokens, outlets=outlets, min_count=10))
+    by_word = [p_value(table["log_likelihood"]) for table in tables]
+    assert np.mean(np.concatenate(by_word) < 0.05) > 0.2
+    assert np.mean(np.concatenate([benjamini_hochberg(p) for p in by_word]) < 0.05) > 0.05
+    whole = pd.concat(tables)
+    assert len(whole) > 2500
+    assert (whole["p"] < 0.05).mean() == pytest.approx(0.05, abs=0.015)
+    assert (whole["q"] < 0.05).mean() < 0.001
+
+
+def test_the_interval_by_article_holds_no_difference_in_random_halves():
+    tokens, outlets = clumped(articles=400, vocabulary=200, seed=1)
+    table = keyness_table(tokens, outlets=outlets, min_count=100)
+    assert ((table["low"] > 0) | (table["high"] < 0)).mean() < 0.12
+    assert (table["low"] < table["high"]).all()
+
+
+@pytest.mark.parametrize("unit", [words, words_and_actors, ngrams(2)], ids=["words", "with actors", "bigrams"])
+def test_what_one_seed_has_twice_and_the_other_never_is_not_called_significant(seeds, unit):
+    """By LL 2 : 0 passes 5 %; nothing in the table says so."""
+    table = keyness_table(seeds.tokens, seeds.sentences, outlets=seeds.outlets, unit=unit)
+    counts = table[["count", "reference_count"]]
+    twice = table[(counts.max(axis=1) == 2) & (counts.min(axis=1) == 0)]
+    assert len(twice) > 20
+    assert (p_value(twice.loc[twice["count"] == 2, "log_likelihood"]) < 0.05).all()
+    assert twice[["p", "q"]].isna().all(axis=None)
+    assert (twice["lrc"] == 0).all()
+    assert ((twice["low"] < 0) & (twice["high"] > 0)).all()
+    sizes = twice.iloc[0]
+    assert fisher_exact(2, 0, sizes["tokens"], sizes["reference_tokens"]) > 0.05
+
+
+def test_p_is_two_sided():
+    """A word that one side has more of has the p of a word that the other has more of, twice a one-sided one."""
+    tokens, outlets = made_up(articles=30, length=80, vocabulary=40)
+    table = keyness_table(tokens, outlets=outlets).set_index("term")
+    rates = pd.crosstab(tokens["article"], tokens["term"]) / 80
+    first = [article for article in rates.index if outlets[article] == "a"]
+    sides = rates.loc[first], rates.drop(first)
+    less, greater = (
+        pd.Series(mannwhitneyu(*sides, method="asymptotic", alternative=way).pvalue, index=rates.columns)
+        for way in ("less", "greater")
+    )
+    smaller = np.minimum(less, greater)[table.index]
+    np.testing.assert_allclose(table["p"], np.minimum(2 * smaller, 1))
+    assert (table["p"] > smaller).all()
 
 
 def raw_tokens(seeds):
@@ -247,3 +321,95 @@ def test_surface_forms_on_request(seeds):
     assert apart.loc["moscow", ["count", "reference_count"]].tolist() == [4, 0]
     assert "moscow" not in together.index
     assert abs(together.loc["[Moscow]", "log_ratio"]) < abs(apart.loc["moscow", "log_ratio"])
+
+
+UNITS = {
+    "words": words,
+    "words and actors": words_and_actors,
+    "bigrams": ngrams(2),
+    "trigrams of words": ngrams(3, of=words),
+    "actors": actors,
+    "frame terms": frame_terms(read_frames(SEEDS / "frames.yaml")),
+}
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=list(UNITS))
+def test_whatever_the_unit_swapping_the_outlets_turns_the_signs_and_keeps_the_rows(seeds, unit):
+    there, back = (
+        keyness_table(seeds.tokens, seeds.sentences, outlets=outlets, unit=unit)
+        for outlets in (seeds.outlets, swapped(seeds.outlets, first="baonghean"))
+    )
+    assert back["outlet"].iloc[0] == there["reference"].iloc[0] == "baonghean"
+    assert there["term"].tolist() == back["term"].tolist()
+    assert not there["term"].duplicated().any()
+    for column in ("log_ratio", "lrc", "z"):
+        np.testing.assert_allclose(there[column], -back[column], atol=1e-9)
+    np.testing.assert_allclose(there["low"], -back["high"])
+    for column, other in (("count", "reference_count"), ("articles", "reference_articles"), ("dp", "reference_dp")):
+        np.testing.assert_array_equal(there[column], back[other])
+    assert (there["count"] == 0).any() or unit is actors
+    assert (there["reference_count"] == 0).any() or unit is actors
+    assert there[["tokens", "reference_tokens"]].drop_duplicates().values.tolist() == [[500, 849]]
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=list(UNITS))
+def test_whatever_the_unit_the_number_of_tests_comes_before_the_filter(seeds, unit):
+    whole = keyness_table(seeds.tokens, outlets=seeds.outlets, unit=unit)
+    shown = keyness_table(seeds.tokens, outlets=seeds.outlets, unit=unit, min_count=4)
+    assert whole.attrs["blocks"][0]["types"] == shown.attrs["blocks"][0]["types"] == len(whole)
+    assert len(shown) == (whole["count"] + whole["reference_count"] >= 4).sum() < len(whole) or unit is actors
+    kept = whole[whole["term"].isin(shown["term"])].reset_index(drop=True)
+    pd.testing.assert_frame_equal(shown, kept, check_index_type=False)
+
+
+def test_ngrams_of_articles_are_tested_by_article():
+    tokens, outlets = made_up(articles=14, length=60, vocabulary=5)
+    table = keyness_table(tokens, outlets=outlets, unit=ngrams(2)).set_index("term")
+    counts = pd.DataFrame(
+        {
+            article: pd.Series([f"{a} {b}" for a, b in pairwise(own)]).value_counts()
+            for article, own in tokens.groupby("article", observed=True)["term"].agg(list).items()
+        }
+    ).fillna(0)
+    sides = [counts[[article for article in counts if outlets[article] == side]] / 60 for side in "ab"]
+    expected = mannwhitneyu(*sides, axis=1, method="asymptotic").pvalue
+    np.testing.assert_allclose(table.loc[counts.index, "p"], expected)
+    np.testing.assert_allclose(table.loc[counts.index, "q"], false_discovery_control(expected))
+
+
+def test_three_outlets_of_a_unit_are_each_compared_with_the_rest(corpus):
+    small = corpus({"a": ["Russia waits."], "b": ["Russia and China."], "c": ["China waits, China waits."]}, TWO_ACTORS)
+    table = keyness_table(small.tokens, outlets=small.outlets, unit=actors)
+    rest = table[table["reference"] == REST].set_index(["outlet", "term"])
+    assert rest["count"].to_dict() == {
+        ("a", "[Moscow]"): 1, ("a", "[Beijing]"): 0, ("b", "[Moscow]"): 1, ("b", "[Beijing]"): 1,
+        ("c", "[Moscow]"): 0, ("c", "[Beijing]"): 2,
+    }  # fmt: skip
+    assert (rest["count"] + rest["reference_count"]).groupby("term").unique().map(list).to_dict() == {
+        "[Beijing]": [3], "[Moscow]": [2],
+    }  # fmt: skip
+    assert set(rest["tokens"] + rest["reference_tokens"]) == {9}
+
+
+TWO_ACTORS = {"Moscow": ["Russia"], "Beijing": ["China"]}
+TALK = [Frame("talk", ("talk*", "dialogue")), Frame("war", ("war",))]
+
+
+def test_terms_that_nobody_uses_are_rows_where_asked_for_and_no_tests(corpus):
+    small = corpus({"a": ["Talks, talks."], "b": ["War talks."]})
+    table = keyness_table(small.tokens, outlets=small.outlets, unit=frame_terms(TALK), min_count=0).set_index("term")
+    assert table[["count", "reference_count"]].to_dict("index") == {
+        "talk*": {"count": 2, "reference_count": 1}, "war": {"count": 0, "reference_count": 1},
+        "dialogue": {"count": 0, "reference_count": 0},
+    }  # fmt: skip
+    assert table.attrs["blocks"] == [{"outlet": "a", "reference": "b", "types": 2, "rows": 3}]
+    assert table.loc["dialogue", ["log_ratio", "low", "high", "lrc", "z", "p"]].isna().all()
+
+
+@pytest.mark.parametrize("min_count", [0, 1])
+def test_a_dictionary_without_a_hit_compares_nothing(corpus, min_count):
+    small = corpus({"a": ["Calm."], "b": ["Quiet."]})
+    table = keyness_table(small.tokens, outlets=small.outlets, unit=frame_terms(TALK), min_count=min_count)
+    assert len(table) == (0 if min_count else 3)
+    assert table["log_ratio"].isna().all()
+    assert keyness_table(small.tokens, outlets=small.outlets, unit=ngrams(2)).empty
