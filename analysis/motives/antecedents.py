@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from . import cues
-from .clauses import lemma_of, objects_of
+from .grammar import cues
+from .grammar.clauses import lemma_of, objects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -15,7 +15,7 @@ import pandas as pd
 from ..codebooks import MotiveCodebook
 from ..errors import InputError
 from ..files import BEYOND, read_csv
-from .ascription import Kind
+from .grammar.ascription import Kind
 
 CODING_COLUMNS = [
     "proposition", "article", "sha256", "start", "end", "quote", "coder", "decision", "holder", "category", "voice",

@@ -10,8 +10,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..parse import ParsedArticle
-from . import cues
-from .agents import noun_holder
 from .antecedents import (
     clause_subjects,
     companions,
@@ -23,7 +21,9 @@ from .antecedents import (
     subject_ahead,
     subjects_of,
 )
-from .clauses import lemma_of
+from .grammar import cues
+from .grammar.agents import noun_holder
+from .grammar.clauses import lemma_of
 from .naming import ActorNames
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pandas as pd
 from ..parse import ParsedArticle, ParsedSentence
 from ..patterns import fold, follows_capital
 from ..study import Actor
-from . import cues
-from .clauses import lemma_of, objects_of
+from .grammar import cues
+from .grammar.clauses import lemma_of, objects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -17,43 +17,20 @@ from ..codebooks import MotiveCodebook
 from ..parse import ParsedArticle
 from ..study import Actor
 from ..voices import ArticleVoices
-from . import (
-    cues,
-    fears,
-    goals,
-    grounds,
-    interests,
-    needs,
-    professions,
-    prospects,
-    purposes,
-    reasons,
-    regards,
-    resorts,
-    stake_cues,
-    stakes,
-    stances,
-    wants,
-)  # fmt: skip
-from .agents import wisher_over
-from .ascription import Ascription, Grammar
 from .categories import Categorized, Categorizer, categorizer_of
+from .grammar import GRAMMAR, Ascription, cues, stake_cues
+from .grammar.agents import wisher_over
+from .grammar.scope import is_hedged, is_minimised, is_negated
 from .holders import ActorReferences
 from .naming import ActorNames
 from .reach import actors_in_reach
 from .repeats import mark_repeats
-from .scope import is_hedged, is_minimised, is_negated
 from .speakers import Speakers
 
 PROPOSITION_COLUMNS = [
     "file", "outlet", "article", "proposition", "sentence_start", "sentence_end", "start", "end", "evidence", "holder",
     "category", "kind", "voice", "source", "negated", "hedged", "minimised", "repeat_of", "cue", "rule", "reason",
 ]  # fmt: skip
-FAMILIES = (
-    wants, stances, goals, purposes, interests, fears, regards, stakes, prospects, needs, reasons, grounds,
-    professions, resorts,
-)  # fmt: skip
-GRAMMAR = Grammar(rule for family in FAMILIES for rule in family.RULES)
 ACTED = frozenset(["goal", "purpose", "reason", "need", "interest", "fear"])
 AT_STAKE = frozenset(["benefit", "harm", "need"])
 ANAPHORIC = frozenset(["that", "this", "it", "which"])

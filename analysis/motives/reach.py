@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ..parse import ParsedArticle
 from ..study import Actor
 from ..voices import ArticleVoices
-from . import cues, stake_cues
+from .grammar import cues, stake_cues
 from .holders import HE, IT, THEY, WE
 from .naming import ActorNames
 

@@ -3,7 +3,8 @@ import time
 import pandas as pd
 import pytest
 
-from analysis.motives.propositions import FAMILIES, PROPOSITION_COLUMNS
+from analysis.motives.grammar import FAMILIES
+from analysis.motives.propositions import PROPOSITION_COLUMNS
 from analysis.study import read_study
 
 MUST_FIND = [
