@@ -87,7 +87,8 @@ class Frame:
 class MotiveCodebook:
     """The motive codes of a study in their order, by code; ``other`` is always among them.
 
-    Lists that cues name (``$rival``) are written out.
+    Lists that cues name (``$rival``) are written out. Codebooks with the same content are equal, in any process, so
+    that what is made of one is made once.
     """
 
     version: str
@@ -101,6 +102,16 @@ class MotiveCodebook:
         for code, entry in self.codes.items():
             groups.setdefault(entry.group, []).append(code)
         return groups
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, MotiveCodebook) and self._content == other._content
+
+    def __hash__(self) -> int:
+        return hash(self._content)
+
+    @cached_property
+    def _content(self) -> str:
+        return repr((self.version, self.note, self.codes))
 
     def label(self, code: str) -> str:
         """Give a code's label for people; an unknown code stands for itself."""

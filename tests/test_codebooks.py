@@ -1,9 +1,12 @@
+import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from analysis.codebooks import read_frames, read_motive_codebook
 from analysis.errors import InputError
+from analysis.motives.categories import categorizer_of
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 FRAMES = """
@@ -184,3 +187,11 @@ def test_a_codebook_that_is_missing(tmp_path):
         InputError, match=r"frames\.yaml is missing; lay a study out with python -m analysis new FOLDER"
     ):
         read_frames(tmp_path / "frames.yaml")
+
+
+def test_codebooks_of_the_same_content_are_equal_in_any_process():
+    codebook = read_motive_codebook(SEEDS / "motives.yaml")
+    again = pickle.loads(pickle.dumps(codebook))
+    assert again == codebook and hash(again) == hash(codebook)
+    assert categorizer_of(again) is categorizer_of(codebook)
+    assert replace(codebook, version="another") != codebook
