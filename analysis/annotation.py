@@ -113,14 +113,16 @@ def _annotate_alone(task: _Task) -> Iterator[Annotated]:
     """Annotate one article after the other."""
     mentions = dict(list(task.mentions.groupby("article", sort=False, observed=True)))
     nobody = task.mentions.iloc[:0]
+    begun: dict[str, ArticleVoices] = {}  # of articles that wait for their parses
 
     def in_reach(article: ParsedArticle) -> Iterable[int]:
         names = ActorNames(article, mentions.get(article.article, nobody), task.actors)
-        return actors_in_reach(article, names, ArticleVoices(article), task.actors)
+        voices = begun[article.article] = ArticleVoices(article)
+        return actors_in_reach(article, names, voices, task.actors)
 
     wanted = None if task.with_voices else in_reach
     for article in parse_articles(task.articles, task.sentences, cache_folder=task.cache_folder, wanted=wanted):
-        voices = ArticleVoices(article)
+        voices = begun.pop(article.article, None) or ArticleVoices(article)
         propositions = pd.DataFrame(columns=PROPOSITION_COLUMNS)
         if task.study and task.actors:
             own = mentions.get(article.article, nobody)
