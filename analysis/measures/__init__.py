@@ -24,7 +24,6 @@ from analysis.measures.dispersion import (
 from analysis.measures.fisher import fisher_exact
 from analysis.measures.intervals import (
     MINIMUM_ARTICLES,
-    ArticleCounts,
     bootstrap_log_ratio_interval,
     bootstrap_rate_interval,
     poisson_rate_interval,
@@ -46,6 +45,8 @@ from analysis.measures.keyness import (
     relative_risk,
     simple_maths,
 )
+from analysis.measures.permutation import permutation_p, permutation_p_by_term
+from analysis.measures.resampling import ArticleCounts
 from analysis.measures.significance import benjamini_hochberg, rank_sum_p, rank_sum_p_by_term
 
 __all__ = [
@@ -81,6 +82,8 @@ __all__ = [
     "odds_ratio",
     "p_value",
     "percent_difference",
+    "permutation_p",
+    "permutation_p_by_term",
     "poisson_rate_interval",
     "rank_sum_p",
     "rank_sum_p_by_term",

@@ -1,12 +1,13 @@
 """Say how far coders agree beyond chance.
 
-`codings` has one row a coder and one column a unit, None or nan where the coder has not coded the unit.
+`codings` has one row a coder and one column a unit (lists, an array or a DataFrame), None or nan where the coder has
+not coded the unit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,11 @@ from numpy.typing import NDArray
 from analysis.measures.columns import Floats
 from analysis.measures.intervals import LEVEL, RESAMPLES
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 Code = str | int | float | bool | None
-Codings = Sequence[Sequence[Code]]
+Codings: TypeAlias = "Sequence[Sequence[Code]] | NDArray[np.generic] | pd.DataFrame"
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
 LEVELS = ("nominal", "ordinal", "interval", "ratio")
 
@@ -25,7 +29,8 @@ def krippendorff_alpha(codings: Codings, *, level: Level = "nominal") -> float:
 
     1 is perfect agreement, 0 what chance gives. nan where no unit has two codings or only one value was used, for
     nothing could have differed. Raises ValueError for another `level` or for codes without an order that need one.
-    Agreement is not truth: coders can share an error. Give it with its interval.
+    ValueError too where coders have unlike numbers of units. Agreement is not truth: coders can share an error. Give
+    it with its interval.
     """
     return _alpha(*_value_counts(codings, level), level)
 
@@ -77,7 +82,7 @@ def _value_counts(codings: Codings, level: Level) -> tuple[NDArray[np.int64], Fl
     """Count the coders by unit and value, over the units that two coders or more have coded."""
     if level not in LEVELS:
         raise ValueError(f"level = {level!r} is not allowed; choose one of {', '.join(LEVELS)}")
-    rows = [list(row) for row in codings]
+    rows = [list(row) for row in (codings.to_numpy(dtype=object) if hasattr(codings, "to_numpy") else codings)]
     if len({len(row) for row in rows}) > 1:
         raise ValueError(f"coders have {[len(row) for row in rows]} units; give each as many, None where not coded")
     units = [[code for code in unit if not _missing(code)] for unit in zip(*rows, strict=True)]

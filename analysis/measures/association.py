@@ -1,8 +1,9 @@
 """Say how strongly a node and a collocate attract each other.
 
 o is the number of the collocate's tokens inside the node's windows, r the token positions in the windows, c the
-collocate's frequency, n all tokens; o is at most r and c, or ValueError is raised. Every function takes numbers or
-whole columns. o = 0 gives minus infinity where the measure is a logarithm or t-score; what is undefined is nan.
+collocate's frequency, n all tokens. ValueError is raised where o is more than r or c, or where r and c together hold
+more than n. Every function takes numbers or whole columns (`analysis.measures.columns`). o = 0 gives minus infinity
+where the measure is a logarithm or t-score; what is undefined is nan.
 """
 
 from __future__ import annotations
@@ -12,13 +13,16 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from analysis.measures.columns import Floats, Result, columnwise, floats, refuse, whole_share
+from analysis.measures.columns import Floats, columnwise, floats, refuse, whole_share
 from analysis.measures.keyness import log_likelihood
 
 
 @columnwise
 def expected_frequency(r: ArrayLike, c: ArrayLike, n: ArrayLike) -> Floats:
-    """Compute E = r·c/n, the co-occurrences to be expected if words fell where they liked (Evert 2005)."""
+    """Compute E = r·c/n, the co-occurrences to be expected if words fell where they liked (Evert 2005).
+
+    In tokens, rarely whole. Words never fall where they like: E is a yardstick, not what a text ought to hold.
+    """
     r, c, n = floats(r), floats(c), floats(n)
     whole_share(r, n, "r", "n")
     whole_share(c, n, "c", "n")
@@ -31,7 +35,7 @@ def mutual_information(o: ArrayLike, r: ArrayLike, c: ArrayLike, n: ArrayLike, *
 
     MI favours the rarest words: a pair seen once can top the list. Powers of 2 and 3 mend that by custom, not theory.
     """
-    o, expected, power = _observed(o, r, c), floats(expected_frequency(r, c, n)), floats(power)
+    o, expected, power = _observed(o, r, c, n), floats(expected_frequency(r, c, n)), floats(power)
     refuse(power <= 0, power, "power", "power is above 0, commonly 1, 2 or 3")
     return power * np.log2(o) - np.log2(expected)
 
@@ -42,7 +46,7 @@ def t_score(o: ArrayLike, r: ArrayLike, c: ArrayLike, n: ArrayLike) -> Floats:
 
     A ranking, not a t-test: its distribution is not Student's, and it favours frequent words.
     """
-    o, expected = _observed(o, r, c), floats(expected_frequency(r, c, n))
+    o, expected = _observed(o, r, c, n), floats(expected_frequency(r, c, n))
     return (o - expected) / np.sqrt(o)
 
 
@@ -52,7 +56,7 @@ def z_score(o: ArrayLike, r: ArrayLike, c: ArrayLike, n: ArrayLike) -> Floats:
 
     Overstates pairs whose expected frequency is below 1, which most pairs of words have.
     """
-    o, expected = _observed(o, r, c), floats(expected_frequency(r, c, n))
+    o, expected = _observed(o, r, c, n), floats(expected_frequency(r, c, n))
     return (o - expected) / np.sqrt(expected)
 
 
@@ -72,7 +76,7 @@ def log_dice(o: ArrayLike, r: ArrayLike, c: ArrayLike) -> Floats:
 
     Does not depend on corpus size, and tells neither how sure nor how surprising the pair is.
     """
-    return 14 + np.log2(dice(o, r, c))
+    return 14 + np.log2(floats(dice(o, r, c)))
 
 
 @columnwise
@@ -86,27 +90,30 @@ def delta_p(
     """
     if of not in ("collocate", "node"):
         raise ValueError(f'of = {of!r} is not allowed; choose "collocate" or "node"')
-    o, r, c, n = _observed(o, r, c), floats(r), floats(c), floats(n)
-    whole_share(r, n, "r", "n")
-    whole_share(c, n, "c", "n")
+    o, r, c, n = _observed(o, r, c, n), floats(r), floats(c), floats(n)
     given, outcome = (r, c) if of == "collocate" else (c, r)
     return o / given - (outcome - o) / (n - given)
 
 
+@columnwise
 def collocate_log_likelihood(
     o: ArrayLike, r: ArrayLike, c: ArrayLike, n: ArrayLike, *, cells: Literal[2, 4] = 4
-) -> Result:
+) -> Floats:
     """Compute the log-likelihood of a collocate inside against outside the windows (Dunning 1993).
 
     `log_likelihood` of o in r against c - o in n - r. Unsigned: O below E scores as high as above.
     """
-    o, r, c, n = _observed(o, r, c), floats(r), floats(c), floats(n)
-    return log_likelihood(o, c - o, r, n - r, cells=cells)
+    o, r, c, n = _observed(o, r, c, n), floats(r), floats(c), floats(n)
+    return floats(log_likelihood(o, c - o, r, n - r, cells=cells))
 
 
-def _observed(o: ArrayLike, r: ArrayLike, c: ArrayLike) -> Floats:
-    """Read the co-occurrences and check that none is counted in two windows."""
-    o = floats(o)
-    whole_share(o, floats(r), "o", "r")
-    whole_share(o, floats(c), "o", "c")
+def _observed(o: ArrayLike, r: ArrayLike, c: ArrayLike, n: ArrayLike | None = None) -> Floats:
+    """Read the co-occurrences and check that none is counted in two windows and that all fit the corpus."""
+    o, r, c = floats(o), floats(r), floats(c)
+    whole_share(o, r, "o", "r")
+    whole_share(o, c, "o", "c")
+    if n is not None:
+        whole_share(r, floats(n), "r", "n")
+        whole_share(c, floats(n), "c", "n")
+        refuse(r + c - o > floats(n), o, "o", "r + c - o is at most n, for no token lies outside the corpus")
     return o

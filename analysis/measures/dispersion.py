@@ -1,8 +1,11 @@
 """Say how evenly a word is spread over the parts of a corpus.
 
-`counts` has the word's frequency in each part, or one row a word and one column a part; `sizes` has the parts' sizes,
-whole or as shares. Parts of size zero hold no text and are left out. A word in no part is nan. Which end of a scale is
-even differs: 0 for DP and KL divergence, 1 for Juilland's D, Carroll's D2 and Rosengren's S.
+`counts` has the word's frequency in each part, or one row a word and one column a part (an array, or a DataFrame whose
+index the result keeps); `sizes` has the parts' sizes in tokens, or as shares. Parts of size zero hold no text and are
+left out. A word in no part is nan. ValueError is raised for negative counts or sizes, a word in a part of size zero,
+and counts and sizes that do not fit. Which end of a scale is even differs: 0 for DP and KL divergence, 1 for Juilland's
+D, Carroll's D2 and Rosengren's S. No measure tells why a word is where it is: one event in one article clumps as a
+habit does.
 """
 
 from __future__ import annotations
@@ -10,10 +13,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from analysis.measures.columns import Floats, columnwise, floats, refuse
+from analysis.measures.columns import Floats, columnwise, floats, refuse, rowwise
 
 
-@columnwise
+@rowwise
 def deviation_of_proportions(counts: ArrayLike, sizes: ArrayLike, *, normalised: bool = False) -> Floats:
     """Compute DP = ½ Σ|v_i - s_i| (Gries 2008); 0 is even, near 1 clumped.
 
@@ -43,7 +46,7 @@ def deviation_of_proportions_by_term(
     return np.where(totals > 0, np.clip(deviation, 0, 1), np.nan)
 
 
-@columnwise
+@rowwise
 def juilland_d(counts: ArrayLike, sizes: ArrayLike) -> Floats:
     """Compute Juilland's D = 1 - (sd / mean of the parts' rates) / √(k-1) over k parts; 1 is even.
 
@@ -55,7 +58,7 @@ def juilland_d(counts: ArrayLike, sizes: ArrayLike) -> Floats:
     return np.clip(1 - variation / np.sqrt(rates.shape[-1] - 1), 0, 1)
 
 
-@columnwise
+@rowwise
 def carroll_d2(counts: ArrayLike, sizes: ArrayLike) -> Floats:
     """Compute Carroll's D2, the entropy of the parts' rates over their sum, divided by log k (Carroll 1970); 1 is even.
 
@@ -67,7 +70,7 @@ def carroll_d2(counts: ArrayLike, sizes: ArrayLike) -> Floats:
     return np.minimum(entropy / np.log(rates.shape[-1]), 1)
 
 
-@columnwise
+@rowwise
 def rosengren_s(counts: ArrayLike, sizes: ArrayLike) -> Floats:
     """Compute Rosengren's S = (Σ√(s_i f_i))² / f (Rosengren 1971); 1 is even.
 
@@ -77,7 +80,7 @@ def rosengren_s(counts: ArrayLike, sizes: ArrayLike) -> Floats:
     return np.minimum(np.sqrt(part * word).sum(axis=-1) ** 2, 1)
 
 
-@columnwise
+@rowwise
 def kl_divergence(counts: ArrayLike, sizes: ArrayLike) -> Floats:
     """Compute the Kullback-Leibler divergence Σ v_i log2(v_i/s_i) in bits (Gries 2020); 0 is even.
 
@@ -88,7 +91,7 @@ def kl_divergence(counts: ArrayLike, sizes: ArrayLike) -> Floats:
     return np.maximum(divergence, 0)
 
 
-@columnwise
+@rowwise
 def word_range(counts: ArrayLike) -> Floats:
     """Count the parts that have the word. Says nothing of how often they have it, nor how large they are."""
     counts = floats(counts)

@@ -9,6 +9,7 @@ from analysis.measures.columns import Floats, columnwise, comparison, refuse
 
 # Two tables as likely as each other must count as such after rounding; R's fisher.test allows the same.
 TIE = 1 + 1e-7
+_HELD = 1_000_000  # probabilities computed at a time
 
 
 @columnwise
@@ -57,14 +58,16 @@ def _probability(a: Floats, hits: Floats, n1: Floats, n2: Floats) -> Floats:
 
 def _upper_tail(a: Floats, hits: Floats, n1: Floats, n2: Floats) -> Floats:
     """Sum the probabilities from a upwards, each from the one before, until they no longer count."""
-    tail = _probability(a, hits, n1, n2)
-    term = tail.copy()
-    active = np.arange(len(a))
-    count = a.copy()
+    last = _probability(a, hits, n1, n2)
+    tail, active, count = last.copy(), np.arange(len(a)), a.copy()
     while active.size:
-        k, m, size = count[active], hits[active], n1[active]
-        term[active] *= (m - k) * (size - k) / ((k + 1) * (n2[active] - m + k + 1))
-        tail[active] += term[active]
-        count[active] += 1
-        active = active[term[active] > tail[active] * 1e-17]
+        steps = np.arange(np.clip(_HELD // active.size, 8, 4096))
+        k = count[active, None] + steps
+        m, size, others = hits[active, None], n1[active, None], n2[active, None]
+        terms = last[active, None] * np.cumprod((m - k) * (size - k) / ((k + 1) * (others - m + k + 1)), axis=1)
+        # Past the last table a factor is 0, and so are all products from there on.
+        tail[active] += terms.sum(axis=1)
+        last[active] = terms[:, -1]
+        count[active] += len(steps)
+        active = active[np.abs(last[active]) > tail[active] * 1e-17]
     return tail

@@ -1,7 +1,9 @@
 """Compare how often a word occurs in two corpora: a of n1 tokens against b of n2.
 
-Every function takes numbers or whole columns. Undefined is nan: every measure where a corpus is empty, every effect
-where a = b = 0. With b = 0 alone %DIFF, relative risk and odds ratio are inf.
+Every function takes numbers or whole columns (`analysis.measures.columns`) and refuses with ValueError what cannot be:
+a negative count, one above its corpus, a corpus without end. Undefined is nan: every measure where a corpus is empty,
+every effect where a = b = 0. With b = 0 alone %DIFF, relative risk and odds ratio are inf; Log Ratio puts 0.5 for the
+zero and nothing else. None knows of articles: ten hits in one text count as ten in ten.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from analysis.measures.columns import Floats, Result, columnwise, comparison, floats, refuse, result
+from analysis.measures.columns import Floats, Result, columnwise, comparison, floats, refuse
 from analysis.measures.intervals import rate_ratio_interval
 
 
@@ -61,7 +63,7 @@ def bic(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike, *, cells: Lite
     Above 2 counts as positive, above 6 as strong, above 10 as very strong evidence of a difference; below 0 speaks
     for none. Like LL it says nothing of the size of the difference.
     """
-    likelihood = log_likelihood(a, b, n1, n2, cells=cells)
+    likelihood = floats(log_likelihood(a, b, n1, n2, cells=cells))
     return likelihood - np.log(floats(n1) + floats(n2))
 
 
@@ -71,7 +73,7 @@ def effect_size_ll(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike, *, 
 
     nan where the smaller expected count is 1 or less. Says nothing of the direction.
     """
-    likelihood = log_likelihood(a, b, n1, n2, cells=cells)
+    likelihood = floats(log_likelihood(a, b, n1, n2, cells=cells))
     a, b, n1, n2 = comparison(a, b, n1, n2)
     smaller = (a + b) * np.minimum(n1, n2) / (n1 + n2)
     return np.where(smaller > 1, likelihood / ((n1 + n2) * np.log(smaller)), np.nan)
@@ -104,7 +106,7 @@ def percent_difference(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike)
 
 @columnwise
 def relative_risk(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike) -> Floats:
-    """Compute the ratio of the two rates, (a/n1) / (b/n2).
+    """Compute the ratio of the two rates, (a/n1) / (b/n2) (Damerau 1993).
 
     inf with b = 0. Says nothing of how sure the ratio is: 2 against 1 weighs as much as 2,000 against 1,000.
     """
@@ -143,8 +145,12 @@ def log_ratio_interval(
     too narrow for words that come in clumps.
     """
     low, high = rate_ratio_interval(a, b, n1, n2, types=types)
-    with np.errstate(divide="ignore"):
-        return result(np.log2(low)), result(np.log2(high))
+    return _log2(low), _log2(high)
+
+
+@columnwise
+def _log2(values: ArrayLike) -> Floats:
+    return np.log2(floats(values))
 
 
 @columnwise
@@ -161,9 +167,10 @@ def conservative_log_ratio(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayL
 
 @columnwise
 def odds_ratio(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike) -> Floats:
-    """Compute the ratio of odds, [a/(n1-a)] / [b/(n2-b)].
+    """Compute the ratio of odds, [a/(n1-a)] / [b/(n2-b)] (Pojanapunya & Watson Todd 2018).
 
-    inf with b = 0. For rare words it is the relative risk; for frequent ones it is farther from 1.
+    inf with b = 0 or a = n1, nan where both are. For rare words it is the relative risk; for frequent ones it is
+    farther from 1. Says nothing of how sure the ratio is.
     """
     a, b, n1, n2 = comparison(a, b, n1, n2)
     return (a * (n2 - b)) / (b * (n1 - a))
@@ -186,7 +193,7 @@ def simple_maths(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike, *, sm
 def difference_coefficient(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike) -> Floats:
     """Compute the difference of the rates over their sum, (r1 - r2) / (r1 + r2) (Hofland & Johansson 1982).
 
-    From -1 to 1, which every word of one side alone gets, once or a thousand times.
+    From -1 to 1, which every word of one side alone gets, once or a thousand times: no word of how sure it is.
     """
     a, b, n1, n2 = comparison(a, b, n1, n2)
     return (a * n2 - b * n1) / (a * n2 + b * n1)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from analysis.measures.columns import Floats, columnwise, floats, refuse
+from analysis.measures.columns import Floats, columnwise, floats, refuse, rowwise
 from analysis.measures.intervals import MINIMUM_ARTICLES
 
 EXACT_ARTICLES = 8
 
 
-@columnwise
+@rowwise
 def rank_sum_p(rates: ArrayLike, reference_rates: ArrayLike, *, minimum_articles: int = MINIMUM_ARTICLES) -> Floats:
     """Compute the two-sided p of the Wilcoxon rank-sum test on the rates of two sides' articles.
 

@@ -57,6 +57,15 @@ def test_missing_codes_may_be_nan_or_na():
     assert measures.krippendorff_alpha(codings) == measures.krippendorff_alpha(with_nan)
 
 
+def test_a_table_of_codings_has_a_row_a_coder():
+    codings = pd.DataFrame(NUMBERS, index=["one", "two", "three"])
+    assert measures.krippendorff_alpha(codings, level="interval") == measures.krippendorff_alpha(
+        NUMBERS, level="interval"
+    )
+    assert measures.raw_agreement(pd.DataFrame([FIRST, SECOND])) == measures.raw_agreement([FIRST, SECOND])
+    assert measures.krippendorff_alpha(np.array([FIRST, SECOND])) == measures.krippendorff_alpha([FIRST, SECOND])
+
+
 def test_interval_holds_alpha_and_repeats():
     low, high = measures.krippendorff_alpha_interval([FIRST, SECOND], resamples=200)
     assert low < measures.krippendorff_alpha([FIRST, SECOND]) < high

@@ -83,6 +83,7 @@ def test_column_equals_its_numbers(name):
         measure(o, 10, c, 100), [measure(0, 10, 5, 100), measure(3, 10, 3, 100), measure(8, 10, 20, 100)]
     )
     assert type(measure(8, 10, 20, 100)) is float
+    assert measure(o.set_axis(["a", "b", "c"]), 10, [5, 3, 20], 100).index.tolist() == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("name", [*WITH_CORPUS, "dice", "log_dice"])
@@ -92,6 +93,16 @@ def test_overlapping_windows_counted_twice_are_refused(name):
         getattr(measures, name)(2, 10, 1, *corpus)
     with pytest.raises(ValueError, match=r"o = 11 .* at most r"):
         getattr(measures, name)(11, 10, 20, *corpus)
+
+
+@pytest.mark.parametrize("name", WITH_CORPUS)
+def test_more_tokens_than_the_corpus_holds_are_refused(name):
+    measure = getattr(measures, name)
+    with pytest.raises(ValueError, match=r"r \+ c - o is at most n"):
+        measure(1, 8, 8, 10)
+    with pytest.raises(ValueError, match=r"r = 11 .* at most n"):
+        measure(1, 11, 8, 10)
+    assert math.isfinite(measure(6, 8, 8, 10))
 
 
 def test_unknown_options_are_refused():
