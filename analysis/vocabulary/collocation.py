@@ -12,6 +12,8 @@ import numpy as np
 import pandas as pd
 
 from ..actors import sentence_numbers
+from ..codebooks import Frame
+from ..errors import InputError
 from ..measures import (
     collocate_log_likelihood,
     delta_p,
@@ -39,7 +41,7 @@ Window = tuple[int, int] | None
 
 def collocates(
     tokens: pd.DataFrame,
-    node: str,
+    node: str | Frame,
     *,
     outlets: Mapping[str, str],
     window: Window = (5, 5),
@@ -49,9 +51,11 @@ def collocates(
     """List what stands near a node in each outlet; one row an outlet and collocate, the highest logDice first.
 
     ``window`` counts tokens to the left and right within the sentence; None takes the whole sentence. ``node`` is an
-    actor or a pattern (see `analysis.vocabulary.nodes`); an alias of several words is a collocate where its first
-    word lies in a window. An outlet without the node has no rows. ``min_count`` is the least O. Nearness says nothing
-    of grammar: the collocate may belong to somebody else in the sentence. Raises InputError where the node is nowhere.
+    actor, a pattern or a frame (see `analysis.vocabulary.nodes`); an alias of several words is a collocate where its
+    first word lies in a window. An outlet without the node has no rows. ``min_count`` is the least O. O, R1, C1 and N
+    are tokens of the outlet; the scores are those of `analysis.measures.association`, ``articles`` those where the
+    collocate is near the node. Nearness says nothing of grammar: the collocate may belong to somebody else in the
+    sentence. Raises InputError where the node is nowhere and for a window of fewer than no tokens.
     """
     hits, units = find_node(tokens, node), unit(tokens)
     near = window_positions(tokens, hits, window)
@@ -74,7 +78,12 @@ def collocates(
 
 
 def window_positions(tokens: pd.DataFrame, hits: NodeHits, window: Window) -> np.ndarray:
-    """Say of each token whether it lies in the merged windows of the node's hits; the hits themselves never do."""
+    """Say of each token whether it lies in the merged windows of the node's hits; the hits themselves never do.
+
+    Raises InputError for a window of fewer than no tokens.
+    """
+    if window is not None and min(window) < 0:
+        raise InputError(f"a window of {window[0]} and {window[1]} tokens is not allowed; each side has 0 or more")
     sentence = sentence_numbers(tokens)
     starts = np.searchsorted(sentence, sentence[hits.first], side="left")
     stops = np.searchsorted(sentence, sentence[hits.first], side="right")
@@ -141,7 +150,7 @@ def shared_collocates(table: pd.DataFrame) -> pd.DataFrame:
     names, collocate = np.unique(table["collocate"].to_numpy(str), return_inverse=True)
     places = collocate * len(outlets) + outlets.index.get_indexer(table["outlet"])
     found = table[["O", "log_dice", "articles"]].set_axis(places).reindex(range(len(names) * len(outlets)))
-    near = found["O"].fillna(0).to_numpy(np.int64).reshape(len(names), -1)
+    near = found["O"].fillna(0).to_numpy(np.int64).reshape(len(names), len(outlets))
     having = (near > 0).sum(axis=1)
     company = np.select([having == len(outlets), having == 1], ["shared", "apart"], "partly")
     windows = np.tile(outlets.to_numpy(), len(names))

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ..actors import sentence_numbers
+from ..codebooks import Frame
 from ..errors import InputError
 from .nodes import NodeHits, find_node
 
@@ -17,7 +18,7 @@ _SORT_KEY = re.compile(r"([1-9]\d*)([LR])|node")
 def concordance(
     tokens: pd.DataFrame,
     articles: pd.DataFrame,
-    node: str,
+    node: str | Frame,
     *,
     window: int | None = 10,
     sort: Sequence[str] = (),
@@ -26,11 +27,16 @@ def concordance(
 ) -> pd.DataFrame:
     """List the hits of a node in context; one row a hit, ``start`` and ``end`` those of the node in the text.
 
-    ``node`` is a word, several words, globs or an actor (see `analysis.vocabulary.nodes`). ``window`` counts tokens on
-    either side within the sentence; None gives the whole sentence. ``sort`` orders by words at places counted from
-    the node, such as ("1R", "2R") or ("node", "1L"); without it lines stand in text order. ``sample`` draws so many
-    lines by the seed; ``attrs["hits"]`` is the number of all. Raises InputError where the node is nowhere.
+    ``node`` is a word, several words, globs, an actor or a frame (see `analysis.vocabulary.nodes`). ``window`` counts
+    tokens on either side within the sentence; None gives the whole sentence. ``sort`` orders by words at places counted
+    from the node, such as ("1R", "2R") or ("node", "1L"); without it lines stand in text order. ``sample`` draws so
+    many lines by the seed; ``attrs["hits"]`` is the number of all. Raises InputError where the node is nowhere, and for
+    a window, sample or place to sort by that cannot be.
     """
+    if window is not None and window < 0:
+        raise InputError(f"a window of {window} tokens is not allowed; give 0 or more, or None for the whole sentence")
+    if sample is not None and sample < 1:
+        raise InputError(f"a sample of {sample} lines is not allowed; give 1 or more, or None for all")
     hits = find_node(tokens, node)
     chosen = _sampled(len(hits.first), sample, seed)
     hits = NodeHits(hits.name, hits.first[chosen], hits.last[chosen])

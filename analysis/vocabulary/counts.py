@@ -55,12 +55,16 @@ class Side:
 
     def carriers(self) -> np.ndarray:
         """Count the articles that have each item."""
-        return np.bincount(self.matrix.indices, minlength=self.matrix.shape[1])
+        return np.bincount(self.matrix.indices[self.matrix.data > 0], minlength=self.matrix.shape[1])
 
 
 @dataclass(frozen=True)
 class CountsByArticle:
-    """Items counted by article for all outlets; ``outlet`` numbers the outlet of each row of the matrix."""
+    """Items (columns) counted by article (rows) for all outlets, in whole numbers.
+
+    ``sizes`` are the tokens of each article, never 0, ``articles`` their names; ``outlet`` numbers the outlet of each
+    row among ``outlets``, in the order in which they are shown.
+    """
 
     matrix: "csr_array" = field(repr=False)
     sizes: np.ndarray
@@ -100,7 +104,7 @@ def count_by_article(
 
 
 def count_units(tokens: pd.DataFrame, units: Units, *, outlets: Mapping[str, str]) -> CountsByArticle:
-    """Count the items of a unit by article, as `count_by_article` does."""
+    """Count the items of a unit by article, as `count_by_article` does; the columns are those of ``units.names``."""
     rows = units.by_item(article_numbers(tokens, outlets))
     return count_by_article(tokens, units.ids, rows=rows, outlets=outlets, width=len(units.names))
 

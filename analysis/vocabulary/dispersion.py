@@ -27,6 +27,7 @@ DISPERSION_COLUMNS = [
     "juilland_d", "carroll_d2", "rosengren_s", "kl_divergence", "arf",
 ]  # fmt: skip
 EVEN = {"dp": 0, "dp_norm": 0, "juilland_d": 1, "carroll_d2": 1, "rosengren_s": 1, "kl_divergence": 0}
+ARTICLES, PARAGRAPHS = "articles", "paragraphs"
 _CELLS = 5_000_000  # of the term by part table held at one time
 
 
@@ -40,9 +41,10 @@ def dispersion_table(
 ) -> pd.DataFrame:
     """Measure how evenly each term is spread in each outlet; one row an outlet and term of at least ``min_count``.
 
-    ``EVEN`` says which end of each scale is even. ``range`` is the number of parts that have the term, ``arf`` the
-    average reduced frequency over the outlet's tokens in their order. A term that occurs once cannot be even: compare
-    terms of like frequency. Without ``sentences`` an outlet of one article has one part, and most measures are nan.
+    The measures are those of `analysis.measures.dispersion`; ``EVEN`` says which end of each scale is even. ``range``
+    is the number of parts that have the term, ``arf`` the average reduced frequency over the outlet's tokens in their
+    order. A term that occurs once cannot be even: compare terms of like frequency. Without ``sentences`` an outlet of
+    one article has one part, and most measures are nan.
     """
     units = unit(tokens)
     counts = count_units(tokens, units, outlets=outlets)
@@ -65,7 +67,7 @@ def in_parts(side: Side, tokens: pd.DataFrame, units: Units, *, sentences: pd.Da
     The parts are its articles, or its paragraphs where it has one article and the sentences are given.
     """
     if len(side.articles) != 1 or sentences is None:
-        return side, "articles"
+        return side, ARTICLES
     article = side.articles[0]
     own = (tokens["article"] == article).to_numpy()
     known = sentences[sentences["article"] == article].set_index("sentence")["paragraph"]
@@ -73,7 +75,7 @@ def in_parts(side: Side, tokens: pd.DataFrame, units: Units, *, sentences: pd.Da
     inside = units.within(own)
     matrix = count_pairs(inside.by_item(parts), inside.ids, shape=(len(paragraphs), len(units.names)))
     sizes = np.bincount(parts[parts >= 0], minlength=len(paragraphs))
-    return Side(side.name, matrix, sizes, side.articles), "paragraphs"
+    return Side(side.name, matrix, sizes, side.articles), PARAGRAPHS
 
 
 def dp_of_all(side: Side) -> np.ndarray:

@@ -111,7 +111,8 @@ def rate_differences(
 
     ``rate_ratio`` is (count/tokens) / (reference_count/reference_tokens): inf where the reference has none, nan where
     neither has. Below 5 articles on either side the interval is exact and takes hits for independent; from 5 on it is
-    a bootstrap over articles. Hand in the hits of one voice to compare that voice.
+    a bootstrap over articles. Hand in the hits of one voice to compare that voice. A ratio says nothing of how often
+    the frame is there at all.
     """
     counts = _count(hits, tokens, frames=frames, voices=(None,), outlets=outlets)
     blocks = [

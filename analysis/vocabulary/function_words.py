@@ -33,5 +33,8 @@ FUNCTION_WORDS = frozenset(
 
 
 def is_function_word(terms: pd.Series | np.ndarray) -> np.ndarray:
-    """Say of each term whether it is in the list; terms are compared as they are, in small letters."""
+    """Say of each term whether it is in the list; terms are compared as they are, in small letters.
+
+    One truth value a term. A term in capitals (US, IT) is none, nor is a word of another language.
+    """
     return np.array([term in FUNCTION_WORDS for term in terms], dtype=bool)

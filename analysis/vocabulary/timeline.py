@@ -3,7 +3,8 @@
 ``timeline`` tables have one row an item, outlet and month, months from the first to the last of any outlet: count,
 tokens and month_articles are those of the month, articles are those of them that have the item. A month without
 articles is a row whose rate is nan, for nobody knows what would have been written; a month with articles and no hit has
-the rate 0.
+the rate 0. Articles without a date are in no month: told in ``attrs["notes"]``, or, where asked for, counted apart in
+rows whose month is missing, so that the counts of an item add up to all of it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ import pandas as pd
 
 from ..codebooks import Frame, MotiveCodebook
 from ..errors import InputError
-from .counts import count_by_article, numbers_among
+from .counts import CountsByArticle, count_by_article, numbers_among
 from .dates import days_of, tell_undated
 from .nodes import find_node
 from .rates import rates_of
@@ -32,6 +33,7 @@ def frame_timeline(
     outlets: Mapping[str, str],
     frames: Sequence[Frame],
     seed: int = 0,
+    undated: bool = False,
 ) -> pd.DataFrame:
     """Count the hits of each frame by month, per 1,000 tokens; one row a frame, outlet and month.
 
@@ -40,13 +42,18 @@ def frame_timeline(
     are about: a rate that rises may be another event, section or author. Hand in the hits of one voice to follow it.
     """
     names = [frame.name for frame in frames]
-    return _timeline(
-        hits["article"], hits["frame"], names, tokens=tokens, articles=articles, outlets=outlets, seed=seed
-    )
+    counts = _count(hits["article"], hits["frame"], names, tokens=tokens, outlets=outlets)
+    return _timeline(counts, names, articles, seed=seed, undated=undated)
 
 
 def node_timeline(
-    tokens: pd.DataFrame, articles: pd.DataFrame, node: str, *, outlets: Mapping[str, str], seed: int = 0
+    tokens: pd.DataFrame,
+    articles: pd.DataFrame,
+    node: str,
+    *,
+    outlets: Mapping[str, str],
+    seed: int = 0,
+    undated: bool = False,
 ) -> pd.DataFrame:
     """Count the hits of a node by month, per 1,000 tokens; one row an outlet and month, ``item`` being the node.
 
@@ -56,7 +63,8 @@ def node_timeline(
     hits = find_node(tokens, node)
     places = tokens["article"].iloc[hits.first].astype(object)
     found = pd.Series(hits.name, index=places.index, dtype=object)
-    return _timeline(places, found, [hits.name], tokens=tokens, articles=articles, outlets=outlets, seed=seed)
+    counts = _count(places, found, [hits.name], tokens=tokens, outlets=outlets)
+    return _timeline(counts, [hits.name], articles, seed=seed, undated=undated)
 
 
 def motive_timeline(
@@ -67,6 +75,7 @@ def motive_timeline(
     outlets: Mapping[str, str],
     codebook: MotiveCodebook,
     seed: int = 0,
+    undated: bool = False,
 ) -> pd.DataFrame:
     """Count motive propositions by month, per 1,000 tokens, repeats left out; one row a code, outlet and month.
 
@@ -75,39 +84,47 @@ def motive_timeline(
     """
     told = propositions[propositions["repeat_of"] == ""]
     codes = list(codebook.codes)
-    return _timeline(
-        told["article"], told["category"], codes, tokens=tokens, articles=articles, outlets=outlets, seed=seed
-    )
+    counts = _count(told["article"], told["category"], codes, tokens=tokens, outlets=outlets)
+    return _timeline(counts, codes, articles, seed=seed, undated=undated)
+
+
+def _count(
+    places: pd.Series, found: pd.Series, names: Sequence[str], *, tokens: pd.DataFrame, outlets: Mapping[str, str]
+) -> CountsByArticle:
+    """Count what was found in the articles at the places."""
+    items, rows = numbers_among(found, names), numbers_among(places, outlets)
+    return count_by_article(tokens, items, rows=rows, outlets=outlets, width=len(names))
 
 
 def _timeline(
-    places: pd.Series,
-    found: pd.Series,
-    names: Sequence[str],
-    *,
-    tokens: pd.DataFrame,
-    articles: pd.DataFrame,
-    outlets: Mapping[str, str],
-    seed: int,
+    counts: CountsByArticle, names: Sequence[str], articles: pd.DataFrame, *, seed: int, undated: bool
 ) -> pd.DataFrame:
-    """Count what was found in the articles at the places, by month."""
-    chosen = articles[articles["article"].isin(list(outlets))]
-    months = _months(chosen)
-    items, rows = numbers_among(found, names), numbers_among(places, outlets)
-    counts = count_by_article(tokens, items, rows=rows, outlets=outlets, width=len(names))
+    """Divide what was counted by month, and into what has none where that is asked for."""
+    chosen = articles[articles["article"].isin(counts.articles)]
+    months, without = _months(chosen), set(chosen.loc[days_of(chosen).isna(), "article"])
     of_month = {month: set(own) for month, own in months.groupby(months).groups.items()}
     blocks = []
     for outlet in counts.outlets:
-        for month in _span(months):
-            side = counts.part(outlet, of_month.get(month, set()))
-            block = rates_of(side, seed=seed).assign(item=list(names), month=month, month_articles=len(side.articles))
-            blocks.append(block)
-    table = pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame(columns=TIMELINE_COLUMNS)
+        parts = [(month, counts.part(outlet, of_month.get(month, set()))) for month in _span(months)]
+        rest = counts.part(outlet, without)
+        parts += [(pd.NaT, rest)] if undated and rest.articles else []
+        blocks += [
+            rates_of(side, seed=seed).assign(item=list(names), month=month, month_articles=len(side.articles))
+            for month, side in parts
+        ]
     order = {name: place for place, name in enumerate(names)}
-    table = table.sort_values("item", key=lambda item: item.map(order), kind="stable", ignore_index=True)
-    table = table[TIMELINE_COLUMNS]
-    table.attrs = {"notes": tell_undated(chosen, "in no month")}
+    table = _joined(blocks).sort_values("item", key=lambda item: item.map(order), kind="stable", ignore_index=True)
+    table.attrs = {"notes": [] if undated else tell_undated(chosen, "in no month")}
     return table
+
+
+def _joined(blocks: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    if not blocks:
+        return pd.DataFrame(columns=TIMELINE_COLUMNS)
+    months = pd.PeriodIndex([month for block in blocks for month in block["month"]], freq="M")
+    return pd.concat([block.drop(columns="month") for block in blocks], ignore_index=True).assign(month=months)[
+        TIMELINE_COLUMNS
+    ]
 
 
 def _months(articles: pd.DataFrame) -> pd.Series:

@@ -2,8 +2,9 @@
 
 A unit is a function that takes the tokens and gives `Units`: a number for each token and the names behind the
 numbers. `words_and_actors` is the project's default, `words` keeps the surface forms apart, `actors` counts nothing
-but alias groups, `ngrams` sequences of either, `frame_terms` an analyst's framing vocabulary. Whatever the unit, the
-size of a side stays its tokens, so that rates of all units are per 1,000 words of the text.
+but alias groups, `ngrams` sequences of either, `frame_terms` an analyst's framing vocabulary,
+`analysis.vocabulary.parts_of_speech` what is parsed by its part of speech. Whatever the unit, the size of a side stays
+its tokens, so that rates of all units are per 1,000 words of the text.
 """
 
 from collections.abc import Callable, Sequence
@@ -47,7 +48,11 @@ Unit = Callable[[pd.DataFrame], Units]
 
 
 def words(tokens: pd.DataFrame) -> Units:
-    """Count every token by its term, names of actors in all their forms."""
+    """Count every token by its term, names of actors in all their forms.
+
+    Terms are small letters but for short words in capitals (US is not us). A form is no meaning: it counts "may" the
+    verb with May the month.
+    """
     terms = tokens["term"].cat
     return Units(terms.codes.to_numpy().astype(np.int64), np.asarray(terms.categories, dtype=object))
 
@@ -65,7 +70,10 @@ def actors(tokens: pd.DataFrame) -> Units:
 
 
 def words_and_actors(tokens: pd.DataFrame) -> Units:
-    """Count a mention of an actor as one hit of the actor, named in brackets ([Moscow]); other tokens by their term."""
+    """Count a mention of an actor as one hit of the actor, named in brackets ([Moscow]); other tokens by their term.
+
+    Tokens that are not marked with actors are all counted by their term.
+    """
     own = words(tokens)
     if "actor" not in tokens:
         return own

@@ -1,4 +1,5 @@
 import numpy as np
+import pandas as pd
 import pytest
 
 from analysis.codebooks import Frame
@@ -103,6 +104,21 @@ def test_a_node_that_is_nowhere_says_so(corpus):
         collocates(small.tokens, "wor", outlets=small.outlets)
 
 
+def test_a_window_of_fewer_than_no_tokens_is_refused(corpus):
+    small = corpus({"a": ["The war."]})
+    with pytest.raises(InputError, match="window of -1 and 5 tokens"):
+        collocates(small.tokens, "war", outlets=small.outlets, window=(-1, 5))
+
+
+def test_a_frame_is_one_node(corpus):
+    small = corpus({"a": ["Bad war and cold peace. Bad talks."]})
+    frame = Frame("conflict", ("war", "cold peace"))
+    table = collocates(small.tokens, frame, outlets=small.outlets)
+    assert set(table["node"]) == {"conflict"}
+    assert dict(zip(table["collocate"], table["O"], strict=True)) == {"bad": 1, "and": 1}
+    assert set(table["node_frequency"]) == {2}
+
+
 def test_an_outlet_without_the_node_has_no_rows(corpus):
     small = corpus({"a": ["The war."], "b": ["The peace."]})
     table = collocates(small.tokens, "war", outlets=small.outlets)
@@ -122,6 +138,16 @@ def test_what_outlets_share_and_what_stands_apart(corpus):
     ]  # fmt: skip
     assert sides["per_1000"].iloc[:3].tolist() == [pytest.approx(2000 / 3), 1000, 0]
     assert sides["log_dice"].isna().tolist() == (sides["O"] == 0).tolist()
+
+
+def test_a_node_without_company_leaves_an_empty_table(corpus):
+    small = corpus({"a": ["War."], "b": ["War."]})
+    alone = collocates(small.tokens, "war", outlets=small.outlets)
+    assert alone.empty
+    for table in (alone, pd.DataFrame(columns=COLLOCATE_COLUMNS)):
+        sides = shared_collocates(table)
+        assert sides.empty
+        assert sides.columns.tolist() == SHARED_COLUMNS
 
 
 def test_a_collocate_of_every_outlet_is_shared(corpus):

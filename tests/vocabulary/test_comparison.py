@@ -37,8 +37,18 @@ def test_items_are_resampled_alike_however_many_there_are(monkeypatch):
     sizes = np.array([50, 60, 70, 80, 90])
     a, b = (Side(name, matrix, sizes, tuple("12345")) for name in "ab")
     whole = log_ratio_bounds(a, b, np.arange(6), seed=0)
-    monkeypatch.setattr("analysis.vocabulary.comparison._BATCH", 2)
+    monkeypatch.setattr("analysis.measures.resampling._HELD", 4000)
     np.testing.assert_array_equal(whole, log_ratio_bounds(a, b, np.arange(6), seed=0))
+
+
+def test_articles_that_are_all_alike_leave_an_interval_all_the_same():
+    """One hit in each of five articles of one length: no resample differs, and five hits are no certainty."""
+    a, b = side("a", *[(1, 100)] * 5), side("b", *[(2, 100)] * 5)
+    low, high = log_ratio_bounds(a, b, ITEM, seed=0)
+    share = binomtest(5, 15).proportion_ci(0.95, method="exact")
+    assert low == pytest.approx(np.log2(share.low / (1 - share.low)))
+    assert high == pytest.approx(np.log2(share.high / (1 - share.high)))
+    assert low < -1 < high
 
 
 def test_no_items_have_no_intervals():

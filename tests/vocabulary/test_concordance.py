@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from analysis.codebooks import Frame
 from analysis.errors import InputError
 from analysis.vocabulary.concordance import CONCORDANCE_COLUMNS, concordance
 
@@ -90,6 +91,23 @@ def test_a_sample_is_drawn_by_the_seed_and_says_of_how_many(corpus):
 def test_a_search_that_finds_nothing_says_so(small, node, near):
     with pytest.raises(InputError, match=f"nowhere in these texts; near .* there is {near}"):
         concordance(small.tokens, small.articles, node)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [({"window": -1}, "window of -1 tokens"), ({"sample": 0}, "sample of 0 lines"), ({"sort": ("0R",)}, '"0R"')],
+)
+def test_what_cannot_be_is_refused(small, options, said):
+    with pytest.raises(InputError, match=said):
+        concordance(small.tokens, small.articles, "war", **options)
+
+
+def test_a_frame_and_an_actor_among_words_have_their_lines(small):
+    frame = Frame("war", ("cold war", "war", "plan"))
+    lines = concordance(small.tokens, small.articles, frame, window=1)
+    assert lines["node"].tolist() == ["war", "cold war", "war", "plan", "war"]
+    assert lines.attrs["node"] == "war"
+    assert concordance(small.tokens, small.articles, "[Moscow] US")["node"].tolist() == ["Russian Federation’s US"]
 
 
 def test_several_words_are_found_in_the_seeds(seeds):

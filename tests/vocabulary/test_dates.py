@@ -5,7 +5,7 @@ import pytest
 
 from analysis.errors import InputError
 from analysis.vocabulary.counts import outlet_by_article
-from analysis.vocabulary.dates import DATE_COLUMNS, articles_between, date_ranges
+from analysis.vocabulary.dates import DATE_COLUMNS, articles_between, date_ranges, read_window, tell_ranges
 from analysis.vocabulary.keyness import keyness_table
 
 DAYS = {"a/1": date(2017, 8, 31), "a/2": date(2017, 9, 1), "b/1": date(2017, 9, 30), "b/2": None, "c/1": None}
@@ -84,3 +84,44 @@ def test_the_outlets_of_a_window_keep_other_articles_out_of_a_comparison(corpus)
         "peace": {"count": 1, "reference_count": 1, "tokens": 1, "reference_tokens": 2},
         "talks": {"count": 0, "reference_count": 1, "tokens": 1, "reference_tokens": 2},
     }
+
+
+def test_articles_outside_a_window_are_named_the_first_three_of_many():
+    many = dated({f"a/{day}": date(2017, 1, day) for day in range(1, 6)})
+    assert articles_between(many, since="2017-01-05")[1] == [
+        "window 2017-01-05 to the last day: 4 articles outside it left out (a/1, a/2, a/3, ...)"
+    ]
+
+
+def test_a_window_is_made_of_days_or_their_names():
+    assert str(read_window("26 September 2017", date(2017, 9, 30))) == "2017-09-26 to 2017-09-30"
+    assert read_window(None, None) is None
+    with pytest.raises(InputError, match="turn the two days round"):
+        read_window("2017-02-01", "2017-01-01")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ([(1, 1), (1, 31), (1, 2), (1, 30)], ""),
+        (
+            [(1, 1), (1, 10), (1, 6), (1, 15)],
+            "Only 5 of 15 days are common to all outlets’ articles (A ends 2017-01-10,",
+        ),
+        ([(1, 1), (1, 10), (1, 1), (1, 19)], ""),
+        ([(1, 1), (1, 10), (1, 1), (1, 21)], "Only 10 of 21 days are common"),
+        ([(1, 1), (1, 10), (2, 1), (2, 2)], "No day is common to all outlets’ articles (A ends 2017-01-10, b begins"),
+        ([(1, 1), (1, 1), (1, 1), (1, 1)], ""),
+    ],
+)
+def test_ranges_of_other_days_are_told_in_one_line(days, said):
+    names = ("a/1", "a/2", "b/1", "b/2")
+    articles = dated({name: date(2017, *day) for name, day in zip(names, days, strict=True)})
+    lines = tell_ranges(articles, {"a": "A"})
+    assert len(lines) == bool(said)
+    assert "".join(lines).startswith(said)
+
+
+def test_outlets_without_dates_have_no_range_to_compare():
+    assert tell_ranges(dated({"a/1": date(2017, 1, 1), "b/1": None}), {}) == []
+    assert tell_ranges(dated({"a/1": None, "b/1": None}), {}) == []

@@ -4,10 +4,12 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import false_discovery_control, mannwhitneyu
+from scipy.sparse import csr_array
+from scipy.stats import false_discovery_control, mannwhitneyu, permutation_test
 
 from analysis.actors import find_mentions
 from analysis.codebooks import Frame, read_frames
+from analysis.errors import InputError
 from analysis.measures import (
     benjamini_hochberg,
     fisher_exact,
@@ -18,7 +20,8 @@ from analysis.measures import (
 )
 from analysis.patterns import term_of
 from analysis.study import Actor
-from analysis.vocabulary.keyness import KEYNESS_COLUMNS, REST, keyness_table
+from analysis.vocabulary.counts import CountsByArticle
+from analysis.vocabulary.keyness import KEYNESS_COLUMNS, REST, keyness_of_counts, keyness_table
 from analysis.vocabulary.units import actors, frame_terms, ngrams, words, words_and_actors
 
 from .conftest import SEEDS
@@ -187,6 +190,36 @@ def test_a_pair_is_compared_as_if_there_were_no_third_outlet():
     assert 0 < pair["q"].min() < 1
 
 
+def test_an_outlet_without_a_word_is_left_out_and_named(corpus):
+    small = corpus({"a": ["War."], "b": ["* * *", "--"], "c": ["Peace."]})
+    table = keyness_table(small.tokens, outlets=small.outlets)
+    assert set(zip(table["outlet"], table["reference"], strict=True)) == {("a", "c")}
+    assert table.attrs["without_tokens"] == ["b"]
+    nothing = keyness_table(small.tokens.iloc[:0], outlets=small.outlets)
+    assert nothing.empty
+    assert nothing.attrs["without_tokens"] == ["a", "b", "c"]
+
+
+def test_dispersion_is_over_the_paragraphs_of_a_single_article_and_over_articles_else(corpus):
+    small = corpus({"a": ["War war war.\n\nCalm."], "b": ["War calm.", "Calm calm."]})
+    table = keyness_table(small.tokens, small.sentences, outlets=small.outlets).set_index("term")
+    assert table.attrs["parts"] == {"a": "paragraphs", "b": "articles"}
+    assert table["dp"].to_dict() == pytest.approx({"war": 1 / 4, "calm": 3 / 4})  # parts of 3/4 and 1/4
+    assert table["reference_dp"].to_dict() == pytest.approx({"war": 1 / 2, "calm": 1 / 6})  # parts of 1/2 each
+    whole = keyness_table(small.tokens, outlets=small.outlets)
+    assert whole.attrs["parts"] == {"a": "articles", "b": "articles"}
+    assert whole["dp"].isna().all()
+
+
+def test_with_few_types_lrc_is_not_zero_and_still_nothing_is_called_significant(corpus):
+    """Two types only, so that next to nothing is corrected for: LRC speaks, and p, q and the level do not."""
+    small = corpus({"a": ["war " * 40], "b": ["peace " * 40]})
+    table = keyness_table(small.tokens, outlets=small.outlets)
+    assert (table["lrc"] != 0).all()
+    assert table[["p", "q"]].isna().all(axis=None)
+    assert set(table["evidence_level"]) == {"descriptive"}
+
+
 def test_one_outlet_has_nothing_to_be_compared_with(corpus):
     small = corpus({"a": ["war"]})
     table = keyness_table(small.tokens, outlets=small.outlets)
@@ -227,12 +260,13 @@ def clumped(*, articles, vocabulary, seed):
     return tokens, dict.fromkeys(dealt[: articles // 2], "a") | dict.fromkeys(dealt[articles // 2 :], "b")
 
 
-def test_random_halves_of_a_pool_that_clumps_differ_by_words_and_not_by_articles():
+@pytest.mark.parametrize("test", ["rank-sum", "permutation"])
+def test_random_halves_of_a_pool_that_clumps_differ_by_words_and_not_by_articles(test):
     """1,500 articles of one pool: by words a fifth of the words "differ", by articles the 5 % that chance gives."""
     tables = []
     for seed in range(3):
         tokens, outlets = clumped(articles=1500, vocabulary=900, seed=seed)
-        tables.append(keyness_table(tokens, outlets=outlets, min_count=10))
+        tables.append(keyness_table(tokens, outlets=outlets, min_count=10, test=test))
     by_word = [p_value(table["log_likelihood"]) for table in tables]
     assert np.mean(np.concatenate(by_word) < 0.05) > 0.2
     assert np.mean(np.concatenate([benjamini_hochberg(p) for p in by_word]) < 0.05) > 0.05
@@ -240,6 +274,68 @@ def test_random_halves_of_a_pool_that_clumps_differ_by_words_and_not_by_articles
     assert len(whole) > 2500
     assert (whole["p"] < 0.05).mean() == pytest.approx(0.05, abs=0.015)
     assert (whole["q"] < 0.05).mean() < 0.001
+
+
+def test_the_permutation_test_deals_the_articles_out_anew():
+    tokens, outlets = made_up(articles=12, length=80, vocabulary=30)
+    table = keyness_table(tokens, outlets=outlets, test="permutation").set_index("term")
+    rates = pd.crosstab(tokens["article"], tokens["term"])  # whole numbers, so that alike sums are alike to scipy too
+    first = [article for article in rates.index if outlets[article] == "a"]
+    expected = permutation_test(
+        (rates.loc[first].to_numpy(), rates.drop(first).to_numpy()),
+        lambda one, other, axis: one.mean(axis=axis) - other.mean(axis=axis),
+        vectorized=True, n_resamples=np.inf,
+    ).pvalue  # fmt: skip
+    np.testing.assert_allclose(table.loc[rates.columns, "p"], expected)
+    np.testing.assert_allclose(table.loc[rates.columns, "q"], false_discovery_control(expected))
+    ranked = keyness_table(tokens, outlets=outlets)
+    assert ranked.attrs["test"].startswith("Wilcoxon rank-sum test") != table.attrs["test"].startswith("Wilcoxon")
+    assert all("two-sided" in shown.attrs["test"] for shown in (table, ranked))
+    other = ["p", "q"]
+    pd.testing.assert_frame_equal(ranked.drop(columns=other), table.reset_index()[ranked.columns].drop(columns=other))
+
+
+def test_permutations_drawn_by_lot_are_the_same_whichever_outlet_comes_first():
+    tokens, outlets = made_up(articles=40, length=30, vocabulary=30)
+    there, back, again = (
+        keyness_table(tokens, outlets=own, test="permutation", seed=seed).set_index("term")
+        for own, seed in ((outlets, 0), (swapped(outlets), 0), (outlets, 1))
+    )
+    np.testing.assert_array_equal(there["p"], back["p"].reindex(there.index))
+    assert (there["p"] - again["p"].reindex(there.index)).abs().max() < 0.03
+    assert not there["p"].equals(again["p"].reindex(there.index))
+
+
+def test_an_unknown_test_is_refused(corpus):
+    small = corpus(TWO)
+    with pytest.raises(InputError, match='"student" is no test of two sides; choose rank-sum or permutation'):
+        keyness_table(small.tokens, outlets=small.outlets, test="student")
+
+
+@pytest.mark.parametrize("test", ["rank-sum", "permutation"])
+def test_few_articles_are_not_tested_whichever_test_is_asked_for(test):
+    tokens, outlets = made_up(articles=8, length=60, vocabulary=40)
+    table = keyness_table(tokens, outlets=outlets, test=test)
+    assert table[["p", "q"]].isna().all(axis=None)
+    assert set(table["evidence_level"]) == {"descriptive"}
+
+
+@pytest.mark.parametrize("articles", [2, 14])
+def test_counts_however_made_give_the_same_table(articles):
+    """Counts by article from elsewhere, a bulk index say, with the articles in another order and terms nobody uses."""
+    tokens, outlets = made_up(articles=articles, length=40, vocabulary=20)
+    crossed = pd.crosstab(tokens["article"], tokens["term"]).reindex(list(outlets)).assign(never=0)
+    names = tuple(dict.fromkeys(outlets.values()))
+    counts = CountsByArticle(
+        csr_array(crossed.to_numpy(dtype=np.int32)),
+        np.full(len(crossed), 40),
+        np.array(list(outlets), dtype=object),
+        np.array([names.index(outlet) for outlet in outlets.values()]),
+        names,
+    )
+    table = keyness_of_counts(counts, names=crossed.columns.to_numpy(object))
+    by_outlet = dict(sorted(outlets.items(), key=lambda pair: pair[1]))
+    pd.testing.assert_frame_equal(table, keyness_table(tokens, outlets=by_outlet))
 
 
 def test_the_interval_by_article_holds_no_difference_in_random_halves():

@@ -145,3 +145,24 @@ def test_the_seeds_have_one_month_and_one_article_without_a_date(seeds):
     assert table["month_articles"].tolist() == [1, 0]
     assert np.isnan(table["per_1000"].iloc[1])
     assert table.attrs["notes"][0].startswith("baonghean: 1 article without a date")
+
+
+def test_articles_without_a_date_can_be_counted_apart(small):
+    table = frames_of(small, WAR, undated=True)
+    apart = table[table["month"].isna()]
+    assert apart[["item", "outlet", "count", "tokens", "month_articles", "articles"]].values.tolist() == [
+        ["war", "b", 1, 1, 1, 1]
+    ]
+    assert table["count"].sum() == 4
+    assert table.attrs["notes"] == []
+    assert table["month"].dtype == "period[M]"
+    pd.testing.assert_frame_equal(
+        table[table["month"].notna()].reset_index(drop=True), frames_of(small, WAR), check_like=True
+    )
+
+
+def test_without_any_date_every_article_stands_apart(small):
+    undated = type(small)(small.articles.assign(date=None), small.sentences, small.tokens, small.outlets)
+    assert frames_of(undated, WAR).empty
+    table = frames_of(undated, WAR, undated=True)
+    assert table[["outlet", "count"]].values.tolist() == [["a", 3], ["b", 1]]
