@@ -48,7 +48,7 @@ def plot_frame_rates(rates: pd.DataFrame, *, outlets: pd.DataFrame, highest: flo
         for row in own.rename(columns={"count": "hits"}).itertuples(index=False):
             if row.outlet in order:
                 lane = order.index(row.outlet)
-                y = top + 3 + _lane(len(order)) * (lane + 0.5)
+                y = top + _edge(len(order)) + _lane(len(order)) * (lane + 0.5)
                 _draw_rate(ax, row, lane=lane, y=y, highest=highest)
     return ax
 
@@ -65,7 +65,11 @@ def _draw_rate(ax: Axes, row: tuple, *, lane: int, y: float, highest: float) -> 
 
 def row_height(outlets: int) -> float:
     """Give the height of a frame's row in points."""
-    return _lane(outlets) * max(outlets, 1) + 6
+    return _lane(outlets) * max(outlets, 1) + 2 * _edge(outlets)
+
+
+def _edge(outlets: int) -> float:
+    return 3.0 if outlets <= _FEW else 2.0
 
 
 def _lane(outlets: int) -> float:

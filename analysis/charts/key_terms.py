@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patheffects import withStroke
 from matplotlib.ticker import MaxNLocator, NullLocator
 
 from .labels import shorten, text_width
@@ -17,7 +16,9 @@ from .placing import Box, place_labels
 _LABEL = 7.0
 _LONGEST = 96.0
 _FAINT = Mark("o", "#c3c8d0")
+_PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 0.4}  # no interval runs through the letters of a label
 SIGNIFICANT = 0.05
+_LEADER = 5.0  # points between a mark and its label from which a line joins them
 _SMALL = 160
 
 
@@ -119,16 +120,14 @@ def _draw_labels(ax: Axes, spots: pd.DataFrame, rest: pd.DataFrame) -> None:
             continue
         at = (place.x / area[0], place.y / area[1])
         text = write(ax, at, label, type=Type(_LABEL))
-        text.set(
-            transform=ax.transAxes, va="bottom", zorder=4, path_effects=[withStroke(linewidth=2, foreground="white")]
-        )
+        text.set(transform=ax.transAxes, va="bottom", zorder=2.5, bbox=_PAPER)
         _draw_leader(ax, place, point, area)
 
 
 def _draw_leader(ax: Axes, place: Box, point: tuple[float, float], area: tuple[float, float]) -> None:
     """Draw a thin line from a point to its label where the label stands away from it."""
     x, y = min(max(point[0], place.x), place.x + place.width), min(max(point[1], place.y), place.y + place.height)
-    if (x - point[0]) ** 2 + (y - point[1]) ** 2 > 64:
+    if (x - point[0]) ** 2 + (y - point[1]) ** 2 > _LEADER**2:
         xs, ys = [point[0] / area[0], x / area[0]], [point[1] / area[1], y / area[1]]
         ax.plot(xs, ys, transform=ax.transAxes, color=GREY, linewidth=0.4, zorder=1)
 

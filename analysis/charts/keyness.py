@@ -1,5 +1,6 @@
 """What separates the outlets' words: Log Ratio with its interval against frequency."""
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -22,7 +23,8 @@ def draw_keyness(table: pd.DataFrame, *, outlets: pd.DataFrame) -> Figure:
     ``table`` is the keyness table. Below 5 articles an outlet no p is drawn and the figure says so: what differs
     between two articles is naming and translation style before it is anything else.
     """
-    comparisons = _comparisons(table, outlets)
+    # With q of larger outlets beside smaller ones that have none, a filled mark would mean two things.
+    comparisons = _comparisons(table.assign(q=np.nan) if is_descriptive(outlets) else table, outlets)
     wide = 1 if len(comparisons) < 2 else 2
     tall, labelled = _size(len(comparisons), few=is_descriptive(outlets))
     page = open_page(_head(table, outlets), body=(tall + 46) * -(-len(comparisons) // wide))
@@ -80,7 +82,7 @@ def _draw_sides(sheet: Axes, names: tuple[str, str], sides: Sides, *, left: floa
 
 def _head(table: pd.DataFrame, outlets: pd.DataFrame) -> Head:
     few = is_descriptive(outlets)
-    interval = "as if words were independent" if few else "by resampling articles"
+    interval = _interval(few, some_tested=bool(table["q"].notna().any()))
     filled = "" if few else _significance(table)
     return Head(
         title="What separates the outlets’ words",
@@ -96,6 +98,15 @@ def _head(table: pd.DataFrame, outlets: pd.DataFrame) -> Head:
             too_few_line(outlets),
         ),
     )
+
+
+def _interval(few: bool, *, some_tested: bool) -> str:
+    """Name the intervals for what they are: by articles in every comparison, in some, in none."""
+    if not few:
+        return "by resampling articles"
+    if some_tested:
+        return "as if words were independent where a side has few articles, else by resampling articles"
+    return "as if words were independent"
 
 
 def _significance(table: pd.DataFrame) -> str:

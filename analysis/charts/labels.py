@@ -17,12 +17,19 @@ NO_BREAK = "\u00a0"
 _INNER = str.maketrans("“”", "‘’")  # a quotation within one
 _BREAKS = re.compile(rf"[^\S{NO_BREAK}]+")
 _LONG_WORD = 120
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?: [\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*"
+)
+_LEFT_TO_RIGHT = "\u200e"
 _SLACK = 1.03  # on a screen a line comes out a little wider than its outlines
 
 
 def as_label(text: str) -> str:
-    r"""Give a text as matplotlib draws it letter by letter: no mathematics (``$`` becomes ``\$``), no missing glyph."""
-    return drawable(text).replace("$", r"\$")
+    r"""Give a text as matplotlib draws it letter by letter: no mathematics (``$`` becomes ``\$``), no missing glyph.
+
+    Words written from right to left keep to themselves: the numbers beside them stay where they are.
+    """
+    return _RIGHT_TO_LEFT.sub(rf"{_LEFT_TO_RIGHT}\g<0>{_LEFT_TO_RIGHT}", drawable(text)).replace("$", r"\$")
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
+
+_CLEARLY = 1.3  # times as far away stands the next point that a label could be taken for, or else
+_APART = 8.0  # points away, which is far enough
+_ASIDE = 0.6  # what stands at a label's side is read as its mark sooner than what stands above or below
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,11 @@ class Box:
             and other.y < self.y + self.height
         )
 
+    def distance(self, point: tuple[float, float]) -> float:
+        """Give how far a point seems to be from the rectangle, 0 inside it; what is at a side seems nearer."""
+        (x, y), right, top = point, self.x + self.width, self.y + self.height
+        return hypot(_ASIDE * max(self.x - x, 0, x - right), max(self.y - y, 0, y - top))
+
     def within(self, width: float, height: float) -> bool:
         """Say whether the rectangle lies inside an area that begins at 0, 0."""
         return self.x >= 0 and self.y >= 0 and self.x + self.width <= width and self.y + self.height <= height
@@ -38,18 +47,25 @@ def place_labels(
 ) -> list[Box | None]:
     """Give each point's label a place, the first points first; None where there is none near enough.
 
+    A label stands nearer to its own point than to that of another label, so that none is taken for another's.
+
     ``sizes`` are the labels' widths and heights, ``others`` points without label, ``area`` the width and height that
     labels must stay in, ``mark`` the width of a point; all in points.
     """
     taken = [Box(x - mark / 2, y - mark / 2, mark, mark) for x, y in [*points, *others]]
     placed: list[Box | None] = []
     for point, size in zip(points, sizes, strict=True):
-        fitting = (box for box in _around(point, size, mark) if box.within(*area))
+        fitting = (box for box in _around(point, size, mark) if box.within(*area) and _is_nearest(box, point, points))
         free = next((box for box in fitting if not any(box.meets(other) for other in taken)), None)
         placed.append(free)
         if free:
             taken.append(free)
     return placed
+
+
+def _is_nearest(box: Box, own: tuple[float, float], points: Sequence[tuple[float, float]]) -> bool:
+    reach = min(_CLEARLY * box.distance(own), _APART)
+    return all(point == own or box.distance(point) > reach for point in points)
 
 
 def _around(point: tuple[float, float], size: tuple[float, float], mark: float) -> Iterator[Box]:

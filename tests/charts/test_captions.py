@@ -1,6 +1,7 @@
 import pytest
 
 from analysis.charts.captions import (
+    Description,
     describe_actors,
     describe_barcode,
     describe_collocates,
@@ -60,3 +61,9 @@ def test_the_description_of_several_actors_gives_each_ones_counts_and_who_read_t
     assert "Moscow: rules + 1 coder; Washington, Beijing: rules only" in said.caption
     assert "written for Moscow, not for the others" in said.caption
     assert "East: Moscow 1 (the status 1), Washington 1 (the security 1)" in said.alt
+
+
+def test_a_window_of_days_is_said_in_the_caption():
+    said = Description("A figure.", "Dots.")
+    assert said.within("2017-04-01 to 2017-12-31").caption == "A figure. Articles of 2017-04-01 to 2017-12-31 only."
+    assert said.within("") == said

@@ -78,3 +78,11 @@ def test_a_cut_quotation_keeps_its_ellipsis_its_mark_and_its_sentence(quote, wid
     assert "…”" in " ".join(broken)
     assert broken[-1].endswith("s.\u00a059)")
     assert all(text_width(line, size=7) <= width for line in broken)
+
+
+def test_words_from_right_to_left_leave_the_numbers_beside_them_in_place():
+    assert as_label("\u0635\u062d\u064a\u0641\u0629 \u0627\u0644: 6") == (
+        "\u200e\u0635\u062d\u064a\u0641\u0629 \u0627\u0644\u200e: 6"
+    )
+    assert as_label("East: 6") == "East: 6"
+    drawn("\u0635\u062d\u064a\u0641\u0629: 6 articles, \u05e2\u05d9\u05ea\u05d5\u05df 1")

@@ -18,3 +18,15 @@ def test_labels_cover_nothing_and_stay_inside(labelled, others):
 
 def test_a_lone_label_stands_at_the_right():
     assert place_labels([(50, 50)], sizes=[(30, 9)], area=(200, 100)) == [Box(54.5, 45.5, 30, 9)]
+
+
+def test_a_label_that_could_be_taken_for_another_points_stands_elsewhere():
+    lower, upper = (60, 50), (50, 62)
+    box = place_labels([lower, upper], sizes=[(30, 9), (30, 9)], area=(200, 100))[1]
+    assert not (box.y < lower[1] < box.y + box.height), "on the line of the other mark it would be read as its label"
+    assert box.distance(upper) < box.distance(lower)
+
+
+def test_a_distance_is_that_to_the_nearest_edge_and_less_at_the_sides():
+    box = Box(10, 10, 20, 10)
+    assert [box.distance(point) for point in ((15, 15), (20, 25), (40, 15))] == [0, 5, 6]

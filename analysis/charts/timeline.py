@@ -1,0 +1,176 @@
+"""Frames and motives month by month: small panels, an item each, in which the outlets stand side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from .labels import shorten
+from .month_panels import MOST_LINES, plot_timeline, set_heights
+from .months import Slots, draw_months, slots_of
+from .outlets import ENOUGH_ARTICLES, count, shown_names, size_line, too_few_line
+from .page import EDGE, HEAD, NOTE, WIDTH, Head, Page, Type, in_style, open_page, write
+from .palette import outlet_mark
+
+PAGE = 600.0
+_AXIS = 20.0
+_GAP = 9.0
+_TITLE = 13.0
+_FOOT = 14.0
+_SECTION = 15.0
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the figure: a table of months with the panels to draw of it, the column drawn, and what it says."""
+
+    title: str
+    timeline: pd.DataFrame
+    labels: dict[str, str]
+    column: str
+    empty: str
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """How panels are laid: so many side by side, their width and height, and how many rows have room."""
+
+    across: int
+    width: float
+    height: float
+    rows: int
+
+
+@in_style
+def draw_timeline(
+    sections: Sequence[Section], *, outlets: pd.DataFrame, title: str, notes: Sequence[str] = ()
+) -> Figure:
+    """Draw what happens month by month, a section after another, in panels of one scale a section.
+
+    A section's panels are its items that occur at all, those that occur most first, as many as the page has room for;
+    the others are counted in a line and stand in the table. ``notes`` are lines about the dates of the articles.
+    """
+    slots = slots_of(pd.concat([section.timeline[["month"]] for section in sections], ignore_index=True))
+    shown = [_most_frequent(section) for section in sections]
+    grid = _lay(slots, shown, lanes=len(outlets))
+    cut = [items[: grid.rows * grid.across] for items in shown]
+    tall = sum(_section_height(items, grid) for items in cut)
+    page = open_page(_head(sections, outlets, slots, title=title, notes=(*notes, _unshown_line(sections, shown, cut))),
+                     body=tall)  # fmt: skip
+    top = page.top
+    for section, items in zip(sections, cut, strict=True):
+        _draw_section(page, section, items, outlets=outlets, slots=slots, grid=grid, top=top)
+        top += _section_height(items, grid)
+    return page.figure
+
+
+def _most_frequent(section: Section) -> list[str]:
+    totals = section.timeline.groupby("item", sort=False)["count"].sum()
+    totals = totals[totals > 0]
+    return [str(item) for item in totals.sort_values(ascending=False, kind="stable").index]
+
+
+def _lay(slots: Slots, shown: Sequence[Sequence[str]], *, lanes: int) -> _Grid:
+    """Three panels side by side for up to eighteen slots, then two, then one."""
+    across = 3 if len(slots) <= 18 else 2 if len(slots) <= 40 else 1
+    width = (WIDTH - 2 * EDGE - across * _AXIS - (across - 1) * _GAP) / across
+    height = 8.0 * lanes if lanes > MOST_LINES else (46.0 if len(slots) <= 3 else 58.0)
+    free = PAGE - len(shown) * _SECTION
+    rows = max(int(free / len(shown) // (height + _TITLE + _FOOT)), 1)
+    needed = max((-(-len(items) // across) for items in shown), default=1)
+    return _Grid(across, width, height, max(min(rows, needed), 1))
+
+
+def _section_height(items: Sequence[str], grid: _Grid) -> float:
+    return _SECTION + max(-(-len(items) // grid.across), 0) * (grid.height + _TITLE + _FOOT) + (4 if items else 12)
+
+
+def _draw_section(
+    page: Page, section: Section, items: Sequence[str], *, outlets: pd.DataFrame, slots: Slots, grid: _Grid, top: float
+) -> None:
+    write(page.sheet, (EDGE, top + 9), section.title, type=HEAD)
+    if not items:
+        write(page.sheet, (EDGE, top + 21), section.empty, type=NOTE)
+    own = section.timeline[section.timeline["item"].isin(items)]
+    highest = 1.15 * float(own[section.column].max()) if len(own) else 1.0
+    for number, item in enumerate(items):
+        left = EDGE + _AXIS + (number % grid.across) * (grid.width + _AXIS + _GAP)
+        y = top + _SECTION + (number // grid.across) * (grid.height + _TITLE + _FOOT)
+        name = shorten(section.labels.get(item, item), width=grid.width - 4, size=7.5, bold=True)
+        write(page.sheet, (left, y + 9), name, type=Type(7.5, bold=True))
+        axes = page.panel(left, y + _TITLE, grid.width, grid.height)
+        axes.set_ylim(0, highest)
+        set_heights(axes, highest, lanes=len(outlets))
+        plot_timeline(own[own["item"] == item], outlets=outlets, slots=slots, column=section.column, ax=axes)
+        draw_months(page.sheet, slots, place=(left, y + _TITLE + grid.height), width=grid.width)
+
+
+def _unshown_line(sections: Sequence[Section], shown: Sequence[Sequence[str]], cut: Sequence[Sequence[str]]) -> str:
+    gone = [
+        section.labels.get(item, item)
+        for section, items, kept in zip(sections, shown, cut, strict=True)
+        for item in items[len(kept) :]
+    ]
+    return f"Found no room, and stand in the csv: {'; '.join(gone)}." if gone else ""
+
+
+def _head(
+    sections: Sequence[Section], outlets: pd.DataFrame, slots: Slots, *, title: str, notes: Sequence[str]
+) -> Head:
+    thin = thin_months_line(sections) or too_few_line(outlets)
+    span = count(len(slots.months), "month") if slots.months else "no article has a date"
+    names = shown_names(outlets).values()
+    return Head(
+        title=title,
+        status=f"{count(len(outlets), 'outlet')} · {span}{' · descriptive only' if thin else ''}",
+        key=tuple((outlet_mark(n), f"{name}: {size_line(outlets.iloc[n])}") for n, name in enumerate(names)),
+        notes=(_drawn(sections, lanes=len(outlets)), gap_line(sections[0].timeline, outlets=outlets),
+               undated_line(sections[0].timeline, outlets=outlets), *notes,
+               thin),
+    )  # fmt: skip
+
+
+def _drawn(sections: Sequence[Section], *, lanes: int) -> str:
+    if lanes > MOST_LINES:
+        return (
+            "Each outlet has its lane, in the order of the key: the larger a mark the higher the number, a point is 0. "
+            "Intervals are in the csv."
+        )
+    methods = pd.concat([section.timeline["method"] for section in sections if section.column == "per_1000"])
+    by_article = methods.astype(str).str.startswith("bootstrap").any()
+    more = f", from {ENOUGH_ARTICLES} articles a month on by resampling articles" if by_article else ""
+    return (
+        f"Thin lines are 95 % intervals of rates, as if words were independent{more}; they may reach beyond the panel. "
+        "Counts of propositions have none."
+    )
+
+
+def gap_line(timeline: pd.DataFrame, *, outlets: pd.DataFrame) -> str:
+    """Write how many months of each outlet have no article, and that they are gaps; empty where all have some."""
+    months = timeline[timeline["month"].notna()].drop_duplicates(["outlet", "month"])
+    empty = months[months["month_articles"] == 0].groupby("outlet").size()
+    names = shown_names(outlets)
+    said = [f"{shorten(names[outlet], width=90, size=7)} {empty[outlet]}" for outlet in names if outlet in empty.index]
+    return f"A gap is a month without an article, which says nothing of the rate: {', '.join(said)}." if said else ""
+
+
+def undated_line(timeline: pd.DataFrame, *, outlets: pd.DataFrame) -> str:
+    """Write how many articles of each outlet have no date, empty where all have one."""
+    undated = timeline[timeline["month"].isna()].drop_duplicates("outlet").set_index("outlet")["month_articles"]
+    names = shown_names(outlets)
+    said = [f"{shorten(name, width=90, size=7)} {undated[key]}" for key, name in names.items() if key in undated.index]
+    return f"Articles without a date, in no month: {', '.join(said)}." if said else ""
+
+
+def thin_months_line(sections: Sequence[Section]) -> str:
+    """Write what months of few articles can bear, empty where all have enough; without a date there are none."""
+    table = sections[0].timeline.drop_duplicates(["outlet", "month"])
+    table = table[table["month"].notna() & (table["month_articles"] > 0)]
+    thin = int((table["month_articles"] < ENOUGH_ARTICLES).sum())
+    if not thin:
+        return ""
+    return (
+        f"Descriptive only: {thin} of {len(table)} of the outlets’ months have fewer than {ENOUGH_ARTICLES} articles; "
+        "a rise may be another event, section or author."
+    )
