@@ -1,5 +1,6 @@
 """Codebooks: the frames and the motive codes of a study, read from YAML that an analyst edits."""
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -39,6 +40,16 @@ def _lines(statements: object) -> object:
     return [line for line in statements.splitlines() if line.strip()] if isinstance(statements, str) else statements
 
 
+def _date(day: object) -> object:
+    """Give a date that YAML read as such in ISO form, a text as it is where it is a date or a time."""
+    try:
+        return datetime.datetime.fromisoformat(day) and day if isinstance(day, str) else day.isoformat()
+    except (AttributeError, ValueError):
+        raise ValueError(f'"{day}" is no date; write one like 2026-11-22') from None
+
+
+Codes = Annotated[tuple[Words, ...], Field(min_length=1)]
+Date = Annotated[str, BeforeValidator(_date)]
 Statements = Annotated[tuple[Words, ...], BeforeValidator(_lines)]
 
 
@@ -61,9 +72,29 @@ class MotiveCode(_Entry):
     examples: Statements = ()
 
 
+class CodebookChange(_Entry):
+    """What became of codes in one version of a codebook, so that decisions made before it are carried over.
+
+    ``rename`` has the new code by the old one, ``merge`` the codes that went into one by that one, ``split`` the codes
+    that one was split into by that one. ``date`` tells decisions made before the change from those made after it.
+    """
+
+    version: Words
+    date: Date = ""
+    rename: dict[Words, Words] = Field(default_factory=dict)
+    merge: dict[Words, Codes] = Field(default_factory=dict)
+    split: dict[Words, Codes] = Field(default_factory=dict)
+
+    def becomes(self, code: str) -> str:
+        """Give the code that a code became by renaming or merging, itself where it stayed."""
+        code = self.rename.get(code, code)
+        return next((into for into, parts in self.merge.items() if code in parts), code)
+
+
 class _MotivesFile(_Entry):
     version: str = "1"
     note: str = ""
+    changes: tuple[CodebookChange, ...] = ()
     lists: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
     codes: dict[Words, MotiveCode] = Field(min_length=1)
     examples: dict[Words, Statements] = Field(default_factory=dict)
@@ -94,6 +125,7 @@ class MotiveCodebook:
     version: str
     note: str
     codes: dict[str, MotiveCode]
+    changes: tuple[CodebookChange, ...] = ()
 
     @cached_property
     def groups(self) -> dict[str, list[str]]:
@@ -111,7 +143,7 @@ class MotiveCodebook:
 
     @cached_property
     def _content(self) -> str:
-        return repr((self.version, self.note, self.codes))
+        return repr((self.version, self.note, self.codes, self.changes))
 
     def label(self, code: str) -> str:
         """Give a code's label for people; an unknown code stands for itself."""
@@ -129,9 +161,9 @@ def read_frames(path: Path) -> tuple[Frame, ...]:
 def read_motive_codebook(path: Path) -> MotiveCodebook:
     """Read motives.yaml; raises InputError with the file, the place and how to mend it."""
     file = read_entries(path, _parse, _MotivesFile)
-    refuse(path, (*_code_problems(file.codes, file.lists), *_example_problems(file)))
+    refuse(path, (*_code_problems(file.codes, file.lists), *_example_problems(file), *_change_problems(file)))
     codes = {code: _written_out(entry, file.lists, file.examples.get(code, ())) for code, entry in file.codes.items()}
-    return MotiveCodebook(file.version, file.note, codes)
+    return MotiveCodebook(file.version, file.note, codes, file.changes)
 
 
 def _written_out(entry: MotiveCode, lists: Mapping[str, tuple[str, ...]], examples: tuple[str, ...]) -> MotiveCode:
@@ -183,3 +215,24 @@ def _example_problems(file: _MotivesFile) -> Iterator[str]:
     for code in file.examples:
         if code not in file.codes:
             yield f'examples are given for "{code}", which is no code; known codes: {", ".join(file.codes)}'
+
+
+def _change_problems(file: _MotivesFile) -> Iterator[str]:
+    """What is wrong with the changes: nothing changed, a code that is none, or one of today without a date."""
+    later = set(file.codes)
+    for change in reversed(file.changes):
+        came = {*change.rename.values(), *change.merge, *(part for parts in change.split.values() for part in parts)}
+        went = {*change.rename, *(part for parts in change.merge.values() for part in parts), *change.split}
+        if not went:
+            yield f"the change of version {change.version} changes nothing; give it rename, merge or split"
+        for code in (old for old, parts in change.split.items() if len(set(parts)) < 2):
+            yield f'the change of version {change.version} splits "{code}" into one code; write it under rename'
+        for code in sorted(came - later):
+            yield (
+                f'the change of version {change.version} leads to "{code}", which is no code and is not changed later; '
+                f"known codes: {', '.join(file.codes)}"
+            )
+        if not change.date:
+            for code in sorted((went - set(change.merge)) & set(file.codes)):
+                yield f'the change of version {change.version} is about "{code}", which is a code today; give it a date'
+        later |= went

@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import stat
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -54,6 +55,13 @@ def write_csv(path: Path, table: pd.DataFrame) -> None:
     write_text(path, lines.getvalue())
 
 
+def csv_rows(rows: Iterable[Sequence[str]]) -> str:
+    """Give rows of text cells as lines of csv, guarded as `write_csv` guards them, each line ended."""
+    lines = _Lines()
+    csv.writer(lines).writerows([_guard(cell) for cell in row] for row in rows)
+    return lines.getvalue()
+
+
 def read_csv(path: Path) -> pd.DataFrame:
     """Read a csv as written by `write_csv`, every cell as text, empty and missing cells as empty text.
 
@@ -69,10 +77,16 @@ def read_csv(path: Path) -> pd.DataFrame:
             raise csv.Error(f"{error} (line {reader.line_num})") from None
     header = rows.pop(min(rows, default=-1), [])
     width = len(header)
-    cells = [row[:width] + [""] * (width - len(row)) for row in rows.values()]
-    table = pd.DataFrame(cells, index=list(rows), columns=header, dtype=str).map(_unguard)
+    cells = [[*map(_unguard, row[:width]), *[""] * (width - len(row))] for row in rows.values()]
+    table = pd.DataFrame(cells, index=list(rows), columns=header, dtype=str)
     beyond = [str(len(row) - width) if len(row) > width else "" for row in rows.values()]
     return table.assign(**{BEYOND: beyond}) if any(beyond) else table
+
+
+def csv_cells(text: str) -> list[list[str]]:
+    """Give the rows of a text of csv as far as they can be read, cells as `read_csv` gives them, no blank lines."""
+    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    return [[_unguard(cell) for cell in row] for row in rows if row]
 
 
 class _Lines(io.StringIO):

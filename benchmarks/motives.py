@@ -3,8 +3,9 @@
     python benchmarks/motives.py ARTICLES... --coded CODED [--study seeds] [--errors 20]
 
 ARTICLES are files or folders. CODED.jsonl has one article a line: file (its last part names the article) and
-motives (start, end, sentence_start, sentence_end, category, voice, negated, hedged); a study's codings.csv will do
-as well. Offsets count characters of the file as read. Only articles that are coded are scored.
+motives (start, end, sentence_start, sentence_end, category, voice, negated, hedged), as the package exports a coded
+study; a codings.csv in which every row is a last word and says all will do as well. Offsets count characters of the
+file as read. Only articles that are coded are scored.
 """
 
 import argparse
@@ -20,14 +21,15 @@ import pandas as pd
 
 from analysis.actors import find_mentions
 from analysis.articles import find_files, read_articles
+from analysis.coding.anchors import Stretch
 from analysis.cue_terms import CueIndex, read_cue
-from analysis.motives.anchors import Stretch
 from analysis.motives.propositions import find_propositions
 from analysis.parse import parse_articles
 from analysis.study import Study, read_study
 from analysis.tokens import split_sentences, tokenize
 from analysis.voices import ArticleVoices
 
+KEPT = ("accept", "relabel", "add")
 FIELDS = ("category", "voice", "negated", "hedged")
 CODED_COLUMNS = ["start", "end", "sentence_start", "sentence_end", "evidence", *FIELDS]
 NAIVE_CUES = re.compile(
@@ -149,7 +151,7 @@ def read_coded(path: Path, texts: dict[str, str]) -> dict[str, dict]:
 
 def _of_codings(codings: pd.DataFrame, texts: dict[str, str]) -> dict[str, dict]:
     coded: dict[str, dict] = {}
-    for row in codings[codings["decision"] != "reject"].itertuples():
+    for row in codings[codings["decision"].isin(KEPT)].itertuples():
         name = PurePath(row.article).name
         start, end = int(row.start), int(row.end)
         first, last = max((bounds for bounds in _sentences(texts[name]) if bounds[0] <= start), default=(start, end))

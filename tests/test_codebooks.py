@@ -195,3 +195,72 @@ def test_codebooks_of_the_same_content_are_equal_in_any_process():
     assert again == codebook and hash(again) == hash(codebook)
     assert categorizer_of(again) is categorizer_of(codebook)
     assert replace(codebook, version="another") != codebook
+
+
+CHANGE = """
+changes:
+  - version: "2"
+    date: 2026-11-22
+    rename: {buffer: security}
+    merge: {security: [border, wall]}
+    split: {all: [security, other]}
+"""
+
+
+def test_the_changes_of_a_codebook_are_read(tmp_path):
+    (tmp_path / "motives.yaml").write_text(MOTIVES + CHANGE)
+    book = read_motive_codebook(tmp_path / "motives.yaml")
+    (change,) = book.changes
+    assert (change.version, change.date, change.split) == ("2", "2026-11-22", {"all": ("security", "other")})
+    assert [change.becomes(code) for code in ("buffer", "wall", "other")] == ["security", "security", "other"]
+    (tmp_path / "motives.yaml").write_text(MOTIVES)
+    assert book != read_motive_codebook(tmp_path / "motives.yaml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "rename: {buffer: security}",
+            "rename: {buffer: safety}",
+            'the change of version 2 leads to "safety", which is',
+        ),
+        ("merge: {security:", "merge: {safety:", 'the change of version 2 leads to "safety"'),
+        ("[security, other]", "[security, rest]", 'the change of version 2 leads to "rest"'),
+        ("[border, wall]", "[]", "changes > 1 > merge > security: this is empty; write at least one"),
+        (
+            "date: 2026-11-22",
+            "date: in spring",
+            'changes > 1 > date: "in spring" is no date; write one like 2026-11-22',
+        ),
+        ("date: 2026-11-22", "date: 7", 'changes > 1 > date: "7" is no date'),
+        ("rename: {buffer:", "renamed: {buffer:", "changes > 1 > renamed: this key is not known here"),
+        (
+            "[security, other]",
+            "[security]",
+            'the change of version 2 splits "all" into one code; write it under rename',
+        ),
+        ('version: "2"', "note: x", "changes > 1 > version: this key is missing"),
+    ],
+)
+def test_each_thing_wrong_with_changes_has_its_line(tmp_path, old, new, said):
+    assert old in CHANGE
+    lines = lines_of(read_motive_codebook, tmp_path / "motives.yaml", MOTIVES + CHANGE.replace(old, new))
+    assert lines[0].startswith(f": {said}")
+
+
+def test_a_change_of_a_code_of_today_needs_a_date_and_none_may_change_nothing(tmp_path):
+    undated = MOTIVES + "changes:\n  - version: 2\n    split: {security: [security, other]}\n  - version: 3\n"
+    assert lines_of(read_motive_codebook, tmp_path / "motives.yaml", undated) == [
+        ": the change of version 3 changes nothing; give it rename, merge or split",
+        ': the change of version 2 is about "security", which is a code today; give it a date',
+    ]
+
+
+def test_a_code_may_be_changed_again_later(tmp_path):
+    (tmp_path / "motives.yaml").write_text(
+        MOTIVES
+        + "changes:\n  - {version: 2, rename: {a: b}}\n  - {version: 3, rename: {b: c}}\n"
+        + "  - {version: 4, split: {c: [security, other]}}\n"
+    )
+    assert len(read_motive_codebook(tmp_path / "motives.yaml").changes) == 3

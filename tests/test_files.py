@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from analysis.files import BEYOND, read_csv, write_bytes, write_csv, write_text
+from analysis.files import BEYOND, csv_cells, csv_rows, read_csv, write_bytes, write_csv, write_text
 
 CELLS = st.text(
     st.one_of(st.sampled_from("'=+-@\t\r\n,\"; é“"), st.characters(exclude_categories=["Cs"], exclude_characters="\0")),
@@ -22,6 +22,16 @@ def test_every_text_comes_back_as_it_was(tmp_path_factory, rows):
     path = tmp_path_factory.mktemp("csv") / "t.csv"
     write_csv(path, pd.DataFrame(rows, columns=["quote", "note"]))
     assert read_csv(path).to_numpy().tolist() == [list(row) for row in rows]
+
+
+@settings(deadline=None)
+@example([("\rx", "a\nb"), ("'", '"')])
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=4))
+def test_appended_rows_are_what_a_whole_file_has(tmp_path_factory, rows):
+    path = tmp_path_factory.mktemp("csv") / "t.csv"
+    write_csv(path, pd.DataFrame(rows, columns=["quote", "note"]))
+    assert "quote,note\n" + csv_rows(rows) == path.read_bytes().decode()
+    assert csv_cells(csv_rows(rows)) == [list(row) for row in rows]
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "'=x", "''+x"])

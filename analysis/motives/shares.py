@@ -5,7 +5,7 @@ import pandas as pd
 
 from ..codebooks import MotiveCodebook
 from ..measures.intervals import bootstrap_rate_interval
-from .decisions import VOICES
+from .speakers import VOICES
 
 SHARE_COLUMNS = ["outlet", "category", "voice", "count", "share", "low", "high", "articles"]
 ALL_VOICES = "all"

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from ..study import Actor
 from ..voices import NOT_SPEECH, ArticleVoices, voice_of
 
+VOICES = ("outlet", "actor", "other")
+
 
 class Speakers:
     """The voices of one article as the motives of each actor asked for see them, read where they are asked about."""

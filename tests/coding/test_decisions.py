@@ -2,9 +2,9 @@ import pandas as pd
 import pytest
 
 from analysis.codebooks import MotiveCode, MotiveCodebook
+from analysis.coding.decisions import CODING_COLUMNS, READ_COLUMNS, read_codings
 from analysis.errors import InputError
 from analysis.files import write_csv
-from analysis.motives.decisions import CODING_COLUMNS, read_codings
 
 CODES = {code: MotiveCode(label=code, group="all", definition=code) for code in ("gain", "honour", "other")}
 CODEBOOK = MotiveCodebook("1", "", CODES)
@@ -28,7 +28,7 @@ def codings_file(tmp_path):
 def test_a_missing_file_is_an_empty_table(tmp_path):
     codings = read_codings(tmp_path / "codings.csv", codebook=CODEBOOK)
     assert codings.empty
-    assert list(codings) == CODING_COLUMNS
+    assert list(codings) == READ_COLUMNS
 
 
 def test_numbers_and_flags_are_read_as_such(codings_file):
@@ -43,7 +43,7 @@ def test_numbers_and_flags_are_read_as_such(codings_file):
     ("mistake", "said"),
     [
         ({"decision": "keep"}, 'the decision "keep" is unknown; known decisions: accept, reject, relabel, add'),
-        ({"category": "glory"}, 'the category "glory" is unknown; known codes: gain, honour, other'),
+        ({"decision": ""}, "it breaks off before the decision; complete the row"),
         ({"voice": "all"}, 'the voice "all" is unknown; known voices: outlet, actor, other'),
         ({"kind": "wish"}, 'the kind "wish" is unknown; known kinds: goal'),
         ({"start": 7}, 'start "7" and end "5" are no stretch'),

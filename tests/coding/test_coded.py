@@ -1,62 +1,14 @@
-import hashlib
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
-from analysis.motives.coding import CODED_COLUMNS, apply_codings, coder_status, read_codings
-from analysis.motives.decisions import CODING_COLUMNS, FLAGS
+from analysis.coding.coded import CODED_COLUMNS, apply_codings, coder_status, read_codings
+from analysis.coding.decisions import CODING_COLUMNS
 from analysis.motives.propositions import PROPOSITION_COLUMNS, proposition_id
+from analysis.motives.repeats import mark_repeats
 
-SEEDS = Path(__file__).parents[2] / "seeds"
-TEXT = "Oslo wants peace. Oslo hopes to sell fish. It rains."
+from .conftest import FULL, SEEDS, TEXT, articles_of, coding, proposition
+
 EDITED = "A new lead.\n\nOslo wants peace. It rains. Oslo “hopes” to sell fish."
-
-
-def articles_of(text, name="north/1.txt"):
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    row = {"outlet": "north", "article": name, "path": f"/x/{name}", "sha256": sha256, "text": text, "clean": text}
-    return pd.DataFrame([row])
-
-
-def proposition(article, quote, **values):
-    start = article["text"].index(quote)
-    end = start + len(quote)
-    row = dict.fromkeys(PROPOSITION_COLUMNS, "") | {
-        "file": "1.txt", "outlet": "north", "article": article["article"], "start": start, "end": end,
-        "sentence_start": start, "sentence_end": end + 1, "evidence": quote, "holder": "Oslo",
-        "category": "other", "kind": "goal", "voice": "outlet", "rule": "wants that", "negated": False,
-        "hedged": False, "minimised": False,
-    } | values  # fmt: skip
-    return row | {"proposition": proposition_id(article["sha256"], start, end, row["holder"])}
-
-
-def coding(article, quote, decision="accept", **values):
-    start = article["text"].index(quote)
-    row = dict.fromkeys(CODING_COLUMNS, "") | dict.fromkeys(FLAGS, pd.NA) | {
-        "article": article["article"], "sha256": article["sha256"], "start": start, "end": start + len(quote),
-        "quote": quote, "coder": "ana", "decision": decision, "holder": "Oslo",
-    }  # fmt: skip
-    return row | values
-
-
-FULL = {"category": "gain", "voice": "outlet", "kind": "goal"}
-
-
-@pytest.fixture
-def articles():
-    return articles_of(TEXT)
-
-
-@pytest.fixture
-def article(articles):
-    return articles.iloc[0].to_dict()
-
-
-@pytest.fixture
-def rules(article):
-    rows = [proposition(article, "Oslo wants peace"), proposition(article, "Oslo hopes to sell fish")]
-    return pd.DataFrame(rows, columns=PROPOSITION_COLUMNS)
 
 
 def applied(rules, articles, *rows):
@@ -216,7 +168,7 @@ def test_a_repeat_of_a_rejected_row_stands_for_itself(articles):
     sources = articles_of(text)
     article = sources.iloc[0].to_dict()
     head, body = proposition(article, "Oslo wants lasting northern peace"), "Oslo wants lasting northern peace now"
-    rules = pd.DataFrame([head, proposition(article, body)], columns=PROPOSITION_COLUMNS)
+    rules = mark_repeats(pd.DataFrame([head, proposition(article, body)], columns=PROPOSITION_COLUMNS))
     assert applied(rules, sources)[0]["repeat_of"].ne("").tolist() == [True, False]
     assert applied(rules, sources, coding(article, body, "reject"))[0]["repeat_of"].tolist() == [""]
 
@@ -254,9 +206,10 @@ def test_the_status_counts_a_coder_whose_words_moved_in_an_edit(article):
     assert coder_status(codings, apply_codings(rules, codings, edited)[0]) == "rules + 1 coder"
 
 
-def test_the_seeds_coding_gives_the_motive_figure(study, seeds):
-    articles, rules = seeds
-    codings = read_codings(SEEDS / "codings.csv", codebook=study.motives)
+def test_the_seeds_coding_gives_the_motive_figure(results):
+    articles, rules = results.sources.articles, results.annotated.propositions
+    rules = rules[rules["holder"] == "Moscow"].reset_index(drop=True)
+    codings = read_codings(SEEDS / "codings.csv", codebook=results.study.motives)
     coded, orphans = apply_codings(rules, codings, articles)
     assert orphans.empty
     assert coder_status(codings, coded) == "rules + 1 coder"

@@ -1,12 +1,14 @@
 """Decisions: what analysts decided on propositions, as codings.csv tells it.
 
 ``codings`` has one row a decision. *accept* keeps a proposition, *reject* takes it out, *relabel* changes what the row
-names, *add* puts in one that the rules missed; an empty cell leaves the rules' value as it is. A decision is anchored
-by its article's hash, its offsets and its quote (`analysis.motives.anchors`).
+names, *add* puts in one that the rules missed; an empty cell leaves the rules' value as it is. *withdraw* takes the
+coder's last decision on the stretch back, *none* says that a sentence was looked at and holds no motive of the holder
+(of nobody, where none is named). A decision is anchored by its article's hash, its offsets and its quote
+(`analysis.coding.anchors`). ``was`` is the code as the file has it where another one, or none, is read for it.
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -15,15 +17,20 @@ import pandas as pd
 from ..codebooks import MotiveCodebook
 from ..errors import InputError
 from ..files import BEYOND, read_csv
-from .grammar.ascription import Kind
+from ..motives.grammar.ascription import Kind
+from ..motives.speakers import VOICES
+from .carrying import carry
+from .rows import records
 
 CODING_COLUMNS = [
     "proposition", "article", "sha256", "start", "end", "quote", "coder", "decision", "holder", "category", "voice",
     "source", "negated", "hedged", "minimised", "kind", "note", "time",
 ]  # fmt: skip
-DECISIONS = ("accept", "reject", "relabel", "add")
-VOICES = ("outlet", "actor", "other")
+READ_COLUMNS = [*CODING_COLUMNS, "was"]
+REJECT, ADD, WITHDRAW, NONE = "reject", "add", "withdraw", "none"
+DECISIONS = ("accept", REJECT, "relabel", ADD, WITHDRAW, NONE)
 FLAGS = ("negated", "hedged", "minimised")
+DECIDED = ("category", "voice", "source", "kind", *FLAGS)
 ADDED = ("holder", "category", "voice", "kind")
 Choices = dict[str, tuple[Sequence[str], str]]
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False, "": pd.NA}
@@ -33,44 +40,63 @@ def read_codings(path: Path, *, codebook: MotiveCodebook, actors: Sequence[str] 
     """Read the decisions of a codings.csv; a file that is not there is an empty table.
 
     ``start`` and ``end`` are integers, the flags true, false or missing; the index and 2 is the row in a spreadsheet.
-    Where ``actors`` are given, every holder must be one of them. Raises InputError with a line for each thing wrong:
-    the file, the row (the header is row 1) and how to mend it.
+    Where ``actors`` are given, every holder must be one of them. A code that was renamed or merged is read as what it
+    became; one that was split, or that the codebook does not know, is read as none and kept in ``was``. Raises
+    InputError with a line for each thing wrong: the file, the row (the header is row 1) and how to mend it.
     """
     if not path.is_file():
-        return _typed(pd.DataFrame(columns=CODING_COLUMNS))
-    codings = _cells(path).map(str.strip)
-    known = _choices(codebook, actors)
+        return _typed(pd.DataFrame(columns=READ_COLUMNS))
+    codings = read_cells(path, CODING_COLUMNS).map(str.strip)
+    known = _choices(actors)
     lines = [
         f"{path}, row {number}: {problem}"
-        for number, row in zip(codings.index + 2, codings.to_dict("records"), strict=True)
+        for number, row in zip(codings.index + 2, records(codings), strict=True)
         for problem in _problems(row, known)
     ]
     if lines:
         raise InputError(*lines)
-    return _typed(codings[CODING_COLUMNS])
+    return _typed(_carried(codings, codebook)[READ_COLUMNS])
 
 
-def _cells(path: Path) -> pd.DataFrame:
-    """The file's cells as text; refused where they are not separated by commas or a column is not there."""
+def read_cells(path: Path, columns: Sequence[str]) -> pd.DataFrame:
+    """Read a file's cells as text; refused where they are not separated by commas or one of the columns is missing."""
     try:
-        codings = read_csv(path)
+        cells = read_csv(path)
     except (csv.Error, UnicodeDecodeError, OSError) as error:
         said = " ".join(str(error).split())
         raise InputError(f"{path} cannot be read as csv: {said}; save it as csv in UTF-8") from None
-    first = next(iter(codings.columns), "")
+    check_header(path, list(cells), columns)
+    return cells
+
+
+def check_header(path: Path, header: Sequence[str], columns: Sequence[str]) -> None:
+    """Raise InputError where the columns of a file are separated by something else than commas, or one is missing."""
+    first = next(iter(header), "")
     for sign, name in ((";", ";"), ("\t", "tabs")):
-        if set(CODING_COLUMNS) <= {column.strip().strip('"') for column in first.split(sign)}:
+        if set(columns) <= {column.strip().strip('"') for column in first.split(sign)}:
             raise InputError(f"{path} is separated by {name}, save it with commas (in a spreadsheet: Save as, CSV)")
-    missing = [column for column in CODING_COLUMNS if column not in codings]
+    missing = [column for column in columns if column not in header]
     if missing:
-        raise InputError(f"{path} has no column {', '.join(missing)}; its columns are {', '.join(CODING_COLUMNS)}")
-    return codings
+        raise InputError(f"{path} has no column {', '.join(missing)}; its columns are {', '.join(columns)}")
 
 
-def _problems(row: dict[str, str], known: Choices) -> Iterator[str]:
+def _carried(codings: pd.DataFrame, codebook: MotiveCodebook) -> pd.DataFrame:
+    """Give the decisions under the codes of today; ``was`` is the code in the file where it is another or none."""
+    today = [
+        code and carry(code, time, codebook=codebook)
+        for code, time in zip(codings["category"], codings["time"], strict=True)
+    ]
+    was = [code if code != now else "" for code, now in zip(codings["category"], today, strict=True)]
+    return codings.assign(category=today, was=was)
+
+
+def _problems(row: Mapping[str, str], known: Choices) -> Iterator[str]:
     """What is wrong with a row, each with how to mend it; of a row whose cells are out of place, that alone."""
     if row.get(BEYOND):
         yield f'too many cells ({row[BEYOND]} {BEYOND}); a cell with a comma must stand in double quotes: "one, two"'
+        return
+    if not row["decision"]:
+        yield "it breaks off before the decision; complete the row, or take it out where it was cut short"
         return
     yield from [
         *_bad_choices(row, known),
@@ -81,22 +107,21 @@ def _problems(row: dict[str, str], known: Choices) -> Iterator[str]:
             if row[flag].lower() not in _TRUTH
         ],
         *([] if row["coder"] else ["no coder; say who decided"]),
-        *[f"an added proposition needs its {name}" for name in ADDED if row["decision"] == "add" and not row[name]],
+        *[f"an added proposition needs its {name}" for name in ADDED if row["decision"] == ADD and not row[name]],
     ]
 
 
-def _choices(codebook: MotiveCodebook, actors: Sequence[str] | None) -> Choices:
+def _choices(actors: Sequence[str] | None) -> Choices:
     """What a column's cells may be, and what that is called; an empty cell is allowed for all but the decision."""
     choices: Choices = {
         "decision": (DECISIONS, "decisions"),
-        "category": (("", *codebook.codes), "codes"),
         "voice": (("", *VOICES), "voices"),
         "kind": (("", *get_args(Kind)), "kinds"),
     }
     return choices if actors is None else choices | {"holder": (("", *actors), "actors")}
 
 
-def _bad_choices(row: dict[str, str], choices: Choices) -> list[str]:
+def _bad_choices(row: Mapping[str, str], choices: Choices) -> list[str]:
     return [
         f'the {column} "{row[column]}" is unknown; known {many}: {", ".join(filter(None, known))}'
         for column, (known, many) in choices.items()
@@ -104,7 +129,7 @@ def _bad_choices(row: dict[str, str], choices: Choices) -> list[str]:
     ]
 
 
-def _bad_place(row: dict[str, str]) -> list[str]:
+def _bad_place(row: Mapping[str, str]) -> list[str]:
     if not (row["start"].isdecimal() and row["end"].isdecimal() and int(row["start"]) < int(row["end"])):
         return [f'start "{row["start"]}" and end "{row["end"]}" are no stretch; write two numbers, the smaller first']
     return [] if row["quote"] else ["no quote; copy the words that it is about"]

@@ -1,0 +1,130 @@
+"""Sampling for coding: what to decide on first, and sentences at random in which the rules found nothing."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from ..codebooks import MotiveCodebook
+from ..motives.categories import Categorized, categorizer_of
+from ..motives.naming import ActorNames
+from ..motives.reach import actors_in_reach
+from ..parse import parse_articles
+from ..study import Actor
+from ..voices import ArticleVoices
+from .cases import Cases
+
+TEACHING_COLUMNS = ["decided", "certainty", "rarity", "teaches"]
+DRAWN_COLUMNS = ["outlet", "article", "sha256", "sentence", "start", "end", "place", "of"]
+
+
+def most_instructive(
+    propositions: pd.DataFrame, cases: Cases, *, articles: pd.DataFrame, codebook: MotiveCodebook, coder: str = ""
+) -> pd.DataFrame:
+    """Give the rules' propositions in the order in which coding them teaches most, the same every time.
+
+    Those that ``coder`` (anybody, where none is named) has not decided on come first; of those the outlets take turns,
+    and in each outlet come the uncertain and the rare: ``teaches`` = (1 - certainty) + rarity, with `certainty_of` the
+    rules' category and ``rarity`` = 1 - propositions of the category / those of the most frequent one.
+    """
+    certainty = certainty_of(propositions, articles, codebook=codebook)
+    number = propositions["category"].map(propositions["category"].value_counts()).astype(float)
+    rarity = 1 - number / (number.max() if len(number) else 1)
+    table = propositions.assign(
+        decided=propositions["proposition"].isin(_decided(cases, coder)),
+        certainty=certainty, rarity=rarity, teaches=1 - certainty + rarity,
+    )  # fmt: skip
+    table = table.sort_values(["decided", "teaches"], ascending=[True, False], kind="stable")
+    turn = table.groupby(["decided", "outlet"], sort=False, observed=True).cumcount()
+    return table.assign(turn=turn).sort_values(["decided", "turn"], kind="stable").drop(columns="turn")
+
+
+def certainty_of(propositions: pd.DataFrame, articles: pd.DataFrame, *, codebook: MotiveCodebook) -> "pd.Series[float]":
+    """Give how far the rules prefer a proposition's category: 1 - the best other code's score / its own, from 0 to 1.
+
+    0 where another code has as much or nothing speaks for any; 1 where nothing speaks for another. It says how close
+    the choice of the code was, not how likely it or the proposition is right.
+    """
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    categorize = categorizer_of(codebook).categorize
+    margins = [
+        _margin(
+            categorize(row.evidence, sentence=texts[row.article][row.sentence_start : row.sentence_end]), row.category
+        )
+        for row in propositions.itertuples()
+    ]
+    return pd.Series(margins, index=propositions.index, dtype=float)
+
+
+def sentences_in_reach(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    mentions: pd.DataFrame,
+    *,
+    actors: Sequence[Actor],
+    cache_folder: Path | None = None,
+) -> pd.DataFrame:
+    """Give the sentences (rows of the sentences table) in which the rules look for motives of the actors."""
+    own = dict(list(mentions.groupby("article", sort=False, observed=True)))
+    within = []
+    for article in parse_articles(articles, sentences, cache_folder=cache_folder, wanted=lambda _: ()):
+        names = ActorNames(article, own.get(article.article, mentions.iloc[:0]), actors)
+        reached = actors_in_reach(article, names, ArticleVoices(article), actors)
+        within += [(article.article, article.sentences[position].number) for position in reached]
+    return sentences.merge(pd.DataFrame(within, columns=["article", "sentence"]), on=["article", "sentence"])
+
+
+def random_sentences(
+    sentences: pd.DataFrame, propositions: pd.DataFrame, articles: pd.DataFrame, *, holder: str, seed: int = 0
+) -> pd.DataFrame:
+    """Give the sentences in which the rules find no motive of the holder, in random order, the outlets taking turns.
+
+    The first n of an outlet (``place`` 1 to n of ``of``) are a simple random sample of its sentences without any, each
+    drawn with probability n / of. The order hangs on the seed and on article and place alone: it stays when others are
+    drawn or articles are added, which come in between. Give the rules' propositions, not the coded ones, and only
+    those sentences that are to be drawn from: all, or `sentences_in_reach`.
+    """
+    known = articles.set_index("article")[["outlet", "sha256"]]
+    free = sentences[~_holds_any(sentences, propositions[propositions["holder"] == holder])]
+    drawn = free.join(known, on="article")
+    lots = [_lot(seed, row.sha256, row.start, row.end) for row in drawn.itertuples()]
+    drawn = drawn.assign(lot=lots).sort_values(["lot", "article"], kind="stable")
+    by_outlet = drawn.groupby("outlet", sort=False, observed=True)
+    drawn = drawn.assign(place=by_outlet.cumcount() + 1, of=by_outlet["lot"].transform("size"))
+    return drawn.sort_values("place", kind="stable")[DRAWN_COLUMNS].reset_index(drop=True)
+
+
+def _decided(cases: Cases, coder: str) -> set[str]:
+    """The rules' propositions that a coder, or anybody, has decided on for good."""
+    return {
+        str(case.row["proposition"])
+        for case in cases.cases
+        if case.row and any(not vote.waits and coder in ("", vote.coder) for vote in case.votes)
+    }
+
+
+def _margin(chosen: Categorized, category: str) -> float:
+    """The margin of the code that the words speak for, 0 where the category is another one, taken from before."""
+    if not chosen.score or chosen.category != category:
+        return 0.0
+    return float(np.clip(1 - chosen.runner_up_score / chosen.score, 0, 1))
+
+
+def _holds_any(sentences: pd.DataFrame, propositions: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether a proposition begins in or reaches into each sentence."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for article, start, end in zip(propositions["article"], propositions["start"], propositions["end"], strict=True):
+        spans.setdefault(article, []).append((start, end))
+    return pd.Series(
+        [
+            any(start < row.end and row.start < end for start, end in spans.get(row.article, ()))
+            for row in sentences.itertuples()
+        ],
+        index=sentences.index, dtype=bool,
+    )  # fmt: skip
+
+
+def _lot(seed: int, sha256: str, start: int, end: int) -> str:
+    return hashlib.sha256(f"{seed}:{sha256}:{start}:{end}".encode()).hexdigest()
