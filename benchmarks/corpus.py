@@ -2,6 +2,7 @@
 
     python benchmarks/corpus.py                    10,000 articles, 5 million words
     python benchmarks/corpus.py --articles 100000  50 million words
+    python benchmarks/corpus.py --command          the command as its user feels it, reading and cleaning included
 
 Builds the corpus once (seeded), makes an environment of its own for each peer, runs the two alternately as whole
 processes, checks that they count the same, and prints processor time, memory and the median of the paired ratios.
@@ -30,6 +31,15 @@ DOCUMENTATION = Path("/usr/share/doc")
 OUTLETS = ("democrats", "republicans")
 SHARE_OF_DOCUMENTATION = 0.25
 WORDS = 540  # an article has about so many
+STUDY = """
+title = "Speeches"
+focal_actor = "Obama"
+outlets = [{ folder = "democrats", name = "Democrats" }, { folder = "republicans", name = "Republicans" }]
+actors = [
+  { name = "Obama", aliases = ["Obama", "Barack Obama", "President Obama"] },
+  { name = "Romney", aliases = ["Romney", "Mitt Romney"] },
+]
+"""
 
 
 def main() -> None:
@@ -41,11 +51,9 @@ def main() -> None:
     same, differ = compare_counts(CACHE / "counts-polars.csv", CACHE / "counts-index.csv")
     _print_pairs(pairs)
     print(f"\nplain words counted alike: {same:,}; unlike: {differ:,}\n")
-    _print_queries(statistics.median(own.seconds for _, own in pairs))
-    if options.peers:
-        _print_peer(
-            "scikit-learn, counts by article", "sklearn_count.py", environment("sklearn", "scikit-learn"), corpus
-        )
+    _print_queries(corpus, statistics.median(own.seconds for _, own in pairs))
+    if options.command:
+        _print_command(corpus)
 
 
 def _options() -> argparse.Namespace:
@@ -53,7 +61,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--pairs", type=int, default=5, help="how often the two are run, one after the other")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--peers", action="store_true", help="time scikit-learn, too")
+    parser.add_argument("--command", action="store_true", help="time the commands, which read and clean, too")
     return parser.parse_args()
 
 
@@ -74,11 +82,12 @@ def _pair(corpus: Path, polars: Path, *, counts: bool = False) -> tuple[Run, Run
     return counted, run([sys.executable, HERE / "peers" / "corpus_index.py", corpus, CACHE / "index", *ours])
 
 
-def run(command: Sequence[str | Path]) -> Run:
+def run(command: Sequence[str | Path], *, quiet: bool = False) -> Run:
     """Run a whole process to its end and measure it; raises CalledProcessError where it fails."""
     begun = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL if quiet else None)
     _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
     if status:
         raise subprocess.CalledProcessError(status, [str(word) for word in command])
     return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - begun, usage.ru_maxrss / 1024)
@@ -120,29 +129,38 @@ def _print_pairs(pairs: Sequence[tuple[Run, Run]]) -> None:
     print(f"ratio of processor time, median of the pairs: {statistics.median(ratios):.2f} ({told})")
 
 
-def _print_peer(name: str, script: str, python: Path, corpus: Path) -> None:
-    """Run another peer twice, each time before this engine."""
-    ratios = []
-    for _ in range(2):
-        shutil.rmtree(CACHE / "index", ignore_errors=True)
-        peer = run([python, HERE / "peers" / script, corpus])
-        own = run([sys.executable, HERE / "peers" / "corpus_index.py", corpus, CACHE / "index"])
-        ratios.append(peer.seconds / own.seconds)
-    print(
-        f"{name}: {peer.seconds:.1f} processor s, {peer.megabytes:.0f} MB; {statistics.median(ratios):.1f} times this"
-    )
-
-
-def _print_queries(whole: float) -> None:
+def _print_queries(corpus: Path, whole: float) -> None:
     done = subprocess.run(
-        [sys.executable, HERE / "peers" / "corpus_queries.py", CACHE / "index"],
+        [sys.executable, HERE / "peers" / "corpus_queries.py", CACHE / "index", corpus],
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     told = json.loads(done.stdout)
     print(f"on the open index of {told['tokens']:,} tokens, at most {told['megabytes']:.0f} MB:")
     for name, seconds in told["seconds"].items():
-        share = f"  ({100 * seconds / whole:.1f} % of the whole)" if name == "one article added" else ""
-        print(f"  {name:48} {seconds:10.3f}{share}")
+        share = f"  ({100 * seconds / whole:.1f} % of the whole)" if name.startswith("one article") else ""
+        print(f"  {name:58} {seconds:8.3f}{share}")
+
+
+def _print_command(corpus: Path) -> None:
+    """Run the command for keyness: from nothing, again, and with one article more; its whole process each time."""
+    study, table = CACHE / "study", CACHE / "command.csv"
+    shutil.rmtree(study, ignore_errors=True)
+    study.mkdir()
+    (study / "study.toml").write_text(STUDY, encoding="utf-8")
+    for name in ("frames.yaml", "motives.yaml"):
+        shutil.copy(HERE.parent / "seeds" / name, study)
+    command = [sys.executable, "-m", "analysis", "keyness", corpus, "--study", study, "--output", table, "--unit"]
+    added = corpus / OUTLETS[0] / "added.txt"
+    try:
+        runs = {name: run([*command, "actors"], quiet=True) for name in ("from nothing, the actors", "again")}
+        added.write_text("The president said on Monday that one more article had been written.\n", encoding="utf-8")
+        runs["one article more"] = run([*command, "actors"], quiet=True)
+        runs["all words, with tests and bootstrap"] = run([*command, "words"], quiet=True)
+    finally:
+        added.unlink(missing_ok=True)
+    print("the command for keyness:")
+    for name, own in runs.items():
+        print(f"  {name:40} {own.seconds:8.2f} processor s {own.wall:8.2f} wall s {own.megabytes:6.0f} MB")
 
 
 def environment(name: str, *packages: str) -> Path:

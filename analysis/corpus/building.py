@@ -5,12 +5,10 @@ not read again, and where its text is the same it is not tokenized again.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
-
-import numpy as np
 
 from ..errors import InputError
 from .forms import Terms
@@ -18,6 +16,8 @@ from .index import Corpus, look, open_corpus, sweep, write_index, write_terms
 from .parts import Held, Part, write_part
 from .reading import Reader, TokenColumns
 from .sources import Source, digest_of, text_of
+from .turns import turn
+from .waiting import Waiting
 
 _BATCH = 1_000_000  # characters read at one time
 _PART = 1_000_000  # tokens of a part, about
@@ -41,10 +41,11 @@ def update_corpus(folder: Path, sources: Iterable[Source], *, thorough: bool = F
     InputError where two sources have one name, and where the index cannot be written: the one that was there then
     still is.
     """
-    held, damage = look(folder, thorough=thorough)
-    notes = tuple(f"the index of {folder} is mended: {wrong}" for wrong in damage.values())
-    work = _Work(folder, held, damaged=set(damage), exactly=True)
-    return _carry_out(work, _by_name(sources), notes)
+    with _writing(folder, new=True):
+        held, damage = look(folder, thorough=thorough)
+        notes = tuple(f"the index of {folder} is mended: {wrong}" for wrong in damage.values())
+        work = _Work(folder, held, damaged=set(damage), exactly=True)
+        return _carry_out(work, _by_name(sources), notes)
 
 
 def add_articles(folder: Path, sources: Iterable[Source]) -> Update:
@@ -52,24 +53,36 @@ def add_articles(folder: Path, sources: Iterable[Source]) -> Update:
 
     Raises InputError where the index is damaged or not there, and as `update_corpus` does.
     """
-    work = _Work(folder, open_corpus(folder), damaged=set(), exactly=False)
-    return _carry_out(work, _by_name(sources), ())
+    with _writing(folder):
+        work = _Work(folder, open_corpus(folder), damaged=set(), exactly=False)
+        return _carry_out(work, _by_name(sources), ())
+
+
+@contextmanager
+def _writing(folder: Path, *, new: bool = False) -> Iterator[None]:
+    """Take a turn at an index, in a new folder too; raises InputError where it cannot be written."""
+    try:
+        if new:
+            folder.mkdir(parents=True, exist_ok=True)
+        elif not folder.is_dir():
+            open_corpus(folder)
+        with turn(folder):
+            yield
+    except OSError as error:
+        raise InputError(
+            f"{folder}: the index could not be written ({error.strerror or error}); the one that was there is "
+            "kept, so make room or mend the folder and run again"
+        ) from None
 
 
 def _carry_out(work: "_Work", wanted: dict[str, Source], notes: tuple[str, ...]) -> Update:
     try:
         corpus = work.bring_up_to_date(wanted)
         write_index(corpus)
-    except OSError as error:
-        work.undo()
-        raise InputError(
-            f"{work.folder}: the index could not be written ({error.strerror or error}); the one that was there is "
-            "kept, so make room or mend the folder and run again"
-        ) from None
     except BaseException:
         work.undo()
         raise
-    sweep(corpus)
+    sweep(corpus, before=work.held)
     return Update(corpus, work.added, work.removed, notes)
 
 
@@ -86,20 +99,19 @@ class _Work:
     """An update under way: which parts stay, and what is written beside them."""
 
     def __init__(self, folder: Path, held: Corpus | None, *, damaged: set[str], exactly: bool) -> None:
-        self.folder, self._held, self._damaged, self._exactly = folder, held, damaged, exactly
+        self.folder, self.held, self._damaged, self._exactly = folder, held, damaged, exactly
         self._run = f"{os.getpid():x}-{os.urandom(4).hex()}"
         self._kept: list[Part] = []
         self._written: list[Part] = []
         self._vocabulary = ""
         self._terms: Terms | None = None
-        self._waiting = _Waiting()
+        self._waiting = Waiting()
         self.added = self.removed = 0
 
     def bring_up_to_date(self, wanted: dict[str, Source]) -> Corpus:
         """Write what is new and give the index that holds what is wanted."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         left = dict(wanted)
-        for part in self._held.parts if self._held else ():
+        for part in self.held.parts if self.held else ():
             if part.name not in self._damaged:
                 self._keep(part, left)
         if left:
@@ -150,7 +162,7 @@ class _Work:
             self._waiting.add(part.columns(range(len(part.held.article))), part.held)
 
     def _tokenize(self, sources: Sequence[Source]) -> None:
-        self._terms = Terms(self._held.terms if self._held else ())
+        self._terms = Terms(self.held.terms if self.held else ())
         reader = Reader(self._terms)
         batch: list[Source] = []
         texts: list[str] = []
@@ -189,52 +201,9 @@ class _Work:
         return part
 
     def _corpus(self) -> Corpus:
-        before = self._held or Corpus(self.folder, ())
+        before = self.held or Corpus(self.folder, ())
         if self._terms is None or len(self._terms.names) == len(before.terms):
             return Corpus(self.folder, tuple(self._kept), before.vocabulary_file, before.vocabulary_check)
         self._vocabulary = f"terms-{self._run}.txt"
         check = write_terms(self.folder, self._vocabulary, self._terms.names)
         return Corpus(self.folder, tuple(self._kept), self._vocabulary, check)
-
-
-class _Waiting:
-    """Tokens that wait to be written as a part."""
-
-    def __init__(self) -> None:
-        self._columns: list[TokenColumns] = []
-        self._held: list[Held] = []
-
-    @property
-    def tokens(self) -> int:
-        return sum(len(columns.term) for columns in self._columns)
-
-    @property
-    def articles(self) -> int:
-        return sum(len(held.article) for held in self._held)
-
-    def add(self, columns: TokenColumns, held: Held) -> None:
-        if held.article:
-            self._columns.append(_narrow(columns))
-            self._held.append(held)
-
-    def take(self) -> tuple[TokenColumns, Held]:
-        columns = TokenColumns(
-            *(
-                np.concatenate([getattr(one, name) for one in self._columns])
-                for name in ("term", "start", "length", "first", "sizes")
-            )
-        )
-        held = Held(*(list(chain(*lists)) for lists in zip(*(one.columns() for one in self._held), strict=True)))
-        self.__init__()
-        return columns, held
-
-
-def _narrow(columns: TokenColumns) -> TokenColumns:
-    """Give token columns in the widths in which they are written, a quarter of the room."""
-    return TokenColumns(
-        columns.term.astype("<u4"),
-        columns.start.astype("<u4"),
-        columns.length.astype("<u2"),
-        columns.first.astype("u1"),
-        columns.sizes,
-    )

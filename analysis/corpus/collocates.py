@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..errors import InputError
 from ..measures import (
     collocate_log_likelihood,
     delta_p,
@@ -53,7 +54,10 @@ def collocates_of(
     ``window`` counts tokens to the left and right within the sentence, None takes the whole sentence; windows that
     overlap are merged, and the node's own tokens are in none. The columns are those of
     `analysis.vocabulary.collocation`. An outlet without the node has no rows; ``min_count`` is the least O.
+    Raises InputError for a window of fewer than no tokens.
     """
+    if window is not None and min(window) < 0:
+        raise InputError(f"a window of {window[0]} and {window[1]} tokens is not allowed; each side has 0 or more")
     units = units or words(corpus)
     near = merge_windows([count_windows(corpus, found, units=units, window=window) for found in hits])
     everywhere, tokens = count_frequencies(corpus, units=units)
@@ -68,16 +72,16 @@ def collocates_of(
 
 def count_windows(corpus: Corpus, found: PartHits, *, units: Units, window: tuple[int, int] | None) -> WindowCounts:
     """Count the items in the merged windows of the hits in one part."""
-    part, width, outlets = found.part, len(units.names), len(corpus.outlets)
+    part, width, outlets = found.part, units.width, len(corpus.outlets)
     outlet = corpus.outlet_numbers(part)
     places = window_places(found, window)
-    items, article = np.asarray(units.items(part)[places], dtype=np.int64), part.article_of(places)
-    counted = items >= 0
-    pairs = np.unique(article[counted] * width + items[counted])
+    number, token = units.items(part).at(places)
+    number, article = number.astype(np.int64), part.article_of(token)
+    pairs = np.unique(article * width + number)
     return WindowCounts(
-        _table(outlet[article[counted]], items[counted], outlets, width),
+        _table(outlet[article], number, outlets, width),
         _table(outlet[pairs // width], pairs % width, outlets, width),
-        np.bincount(outlet[article], minlength=outlets),
+        np.bincount(outlet[part.article_of(places)], minlength=outlets),
         np.bincount(outlet[part.article_of(found.first)], minlength=outlets),
     )
 

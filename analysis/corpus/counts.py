@@ -35,7 +35,7 @@ class TypeCounts:
 
 def count_part(part: Part, *, units: Units, outlet: np.ndarray, outlets: int) -> TypeCounts:
     """Count the items of one part; ``outlet`` numbers the outlet of each of its articles, below ``outlets``."""
-    width, sizes = len(units.names), np.diff(part.bounds)
+    width, sizes = units.width, np.diff(part.bounds)
     item, article, count = article_counts(part, units)
     place = outlet[article] * width + item
     shape = (outlets, width)
@@ -49,12 +49,11 @@ def count_part(part: Part, *, units: Units, outlet: np.ndarray, outlets: int) ->
 
 def article_counts(part: Part, units: Units) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Count the items of one part by article: item, row of the article and count, one entry for each pair there is."""
-    items, width, articles = units.items(part), len(units.names), len(part.bounds) - 1
+    (number, token), width, articles = units.items(part), units.width, len(part.bounds) - 1
     kind = np.uint32 if width * articles < 1 << 32 else np.uint64
-    keys = np.repeat(np.arange(articles, dtype=kind) * kind(width), np.diff(part.bounds))
-    if units.actors:
-        keys, items = keys[items >= 0], items[items >= 0]
-    keys += items.astype(kind, copy=False)
+    rows = np.repeat(np.arange(articles, dtype=kind), np.diff(part.bounds))
+    keys = (rows if token is None else rows[token]) * kind(width)
+    keys += number.astype(kind, copy=False)
     keys.sort()
     fresh = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)])
     article, item = np.divmod(keys[fresh], kind(width))
@@ -67,13 +66,13 @@ def count_frequencies(corpus: Corpus, *, units: Units | None = None) -> tuple[np
     The counts of `count_types` without the articles that have the item, in a third of the time.
     """
     units, outlets = units or words(corpus), len(corpus.outlets)
-    width = len(units.names)
+    width = units.width
     counts, tokens = np.zeros(outlets * width, dtype=np.int64), np.zeros(outlets, dtype=np.int64)
     for part in corpus.parts:
         outlet, sizes = corpus.outlet_numbers(part), np.diff(part.bounds)
-        items = units.items(part)
-        places = np.repeat(outlet * width, sizes) + items
-        counts += np.bincount(places[items >= 0] if units.actors else places, minlength=outlets * width)
+        number, token = units.items(part)
+        begun = np.repeat(outlet * width, sizes)
+        counts += np.bincount((begun if token is None else begun[token]) + number, minlength=outlets * width)
         tokens += np.bincount(outlet, weights=sizes, minlength=outlets).astype(np.int64)
     return counts.reshape(outlets, width), tokens
 
@@ -112,6 +111,6 @@ def article_matrix(corpus: Corpus, *, units: Units | None = None) -> "csr_array"
     blocks = []
     for part in corpus.parts:
         item, article, count = article_counts(part, units)
-        shape = (len(part.held.article), len(units.names))
+        shape = (len(part.held.article), units.width)
         blocks.append(csr_array((count.astype(np.int32), (article, item)), shape=shape))
     return csr_array(vstack(blocks, format="csr"))

@@ -21,6 +21,7 @@ from ..files import write_bytes
 from ..patterns import Vocabulary, fold, term_of, token_pattern
 from ..tokens import ABBREVIATIONS, STARTERS
 from .parts import Part
+from .turns import LOCK
 
 INDEX = "index.json"
 _FORMAT = 1
@@ -69,6 +70,11 @@ class Corpus:
     def tokens(self) -> int:
         """Give the number of tokens."""
         return sum(len(part) for part in self.parts)
+
+    @property
+    def files(self) -> set[str]:
+        """Give the names of the files that make up the index."""
+        return {INDEX, self.vocabulary_file, *(name for part in self.parts for name in part.files)}
 
 
 def open_corpus(folder: Path, *, thorough: bool = False) -> Corpus:
@@ -133,9 +139,15 @@ def read_terms(path: Path) -> list[str]:
     return path.read_bytes().decode("utf-8", "surrogatepass").split("\n")[:-1]
 
 
-def sweep(corpus: Corpus, *, now: float | None = None) -> None:
-    """Remove the files in the index's folder that it does not name and that nobody can be writing any more."""
-    named = {INDEX, corpus.vocabulary_file, *(name for part in corpus.parts for name in part.files)}
+def sweep(corpus: Corpus, *, before: Corpus | None = None, now: float | None = None) -> None:
+    """Remove the files in the index's folder that it does not name and that nobody can be using any more.
+
+    Another process may have open what the index ``before`` named, or be writing what none names yet: both stay an hour.
+    """
+    named = corpus.files | {LOCK}
+    for name in (before.files if before else set()) - named:
+        if (corpus.folder / name).is_file():
+            (corpus.folder / name).touch()
     for path in corpus.folder.iterdir():
         old = path.is_file() and (now or time.time()) - path.stat().st_mtime > _OUT_OF_USE
         if old and path.name not in named:

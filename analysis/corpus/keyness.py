@@ -1,7 +1,8 @@
 """Keyness of all types of a corpus at once, by the counts alone.
 
 The columns that `analysis.vocabulary.keyness` has too are the same numbers. What needs counts by article (dispersion,
-tests, bootstrap) is not here: `analysis.corpus.counts.article_matrix` gives those counts.
+tests, bootstrap) is not here: it takes many times as long, and `analysis.tables.counted.keyness_of` makes it from
+`analysis.corpus.counts.article_matrix`.
 """
 
 from collections.abc import Iterator

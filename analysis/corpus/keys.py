@@ -1,4 +1,4 @@
-"""Keys: a table that numbers distinct keys, looked up a whole column at a time."""
+"""Keys: distinct numbers, and a table that numbers distinct keys, looked up a whole column at a time."""
 
 import numpy as np
 
@@ -77,3 +77,10 @@ def distinct(keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     numbers = np.empty(len(order), dtype=np.int64)
     numbers[order] = rank[np.cumsum(fresh) - 1]
     return np.sort(first), numbers
+
+
+def stretches(keys: np.ndarray) -> np.ndarray:
+    """Give where each stretch of like numbers begins."""
+    fresh = np.ones(len(keys), dtype=bool)
+    np.not_equal(keys[1:], keys[:-1], out=fresh[1:])
+    return np.flatnonzero(fresh)

@@ -2,10 +2,11 @@
 
 Most marks are plain: a word of at least two letters that is no abbreviation, the mark, closing quotation marks or
 brackets, blanks, and a word with a capital, a digit or an opening quotation mark before it. These are decided a column
-at a time. The rest are decided one by one (`analysis.corpus.endings`), and a line with blanks that Punkt and Python
-class unlike, such as a no-break space, is given to the splitter itself.
+at a time. The rest, and all in a line with other blanks than ASCII's, are decided one by one
+(`analysis.corpus.endings`), and a line with blanks that NLTK and Python class unlike is given to the splitter itself.
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ from ..tokens import sentence_spans
 from .alphabet import BLANK, LETTER_QUOTE, QUOTE
 from .endings import sentence_after
 
+_UNLIKE = re.compile(r"[\x1c-\x1f\x85]")  # blanks to Python and not to NLTK's regular expressions
 _POINT, _NEWLINE = ord("."), ord("\n")
 
 
@@ -53,14 +55,16 @@ def sentence_starts(
     """
     open_marks = _AFTER[codes[marks + 1]]
     marks, abbreviated = marks[open_marks], abbreviated[open_marks]
-    odd = _odd_lines(codes, lines)
     starts, decided = _plain(codes, marks, abbreviated)
+    odd = _odd_lines(codes, lines)
+    unlike = odd[[bool(_UNLIKE.search(text, lines.start[line], lines.end[line])) for line in odd.tolist()]]
     if len(odd):
-        own = np.isin(lines.of(marks), odd)
-        starts, decided = np.where(own, -1, starts), decided | own
+        line = lines.of(marks)
+        blanks = np.isin(line, odd)
+        starts, decided = np.where(blanks, -1, starts), (decided & ~blanks) | np.isin(line, unlike)
     plain = starts[starts >= 0]
     singly = _one_by_one(text, marks[~decided], lines=lines, plain=plain)
-    split = _split(text, odd, lines)
+    split = _split(text, unlike, lines)
     starts = np.sort(np.concatenate([lines.start, plain, singly, split]), kind="stable")  # runs in order: quick
     return starts[np.diff(starts, prepend=-1) > 0]
 

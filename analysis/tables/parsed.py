@@ -1,17 +1,15 @@
-"""Tables of any files or folders, beside the studies: propositions, voices and keyness as the commands write them."""
+"""Tables that parse the articles of any files or folders: motive propositions and voices."""
 
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 import pandas as pd
 
-from .annotation import annotate, segment, tell_unparsed
-from .articles import Sources, find_files, read_articles
-from .errors import InputError
-from .study import Study
-from .vocabulary.counts import outlet_by_article
-from .vocabulary.keyness import keyness_table
-from .voices import mark_voice
+from ..annotation import annotate, segment, tell_unparsed
+from ..articles import Sources, find_files, read_articles
+from ..errors import InputError
+from ..study import Study
+from ..voices import mark_voice
 
 ALL = "all"
 
@@ -47,17 +45,6 @@ def voices_of(paths: Sequence[Path], study: Study | None) -> tuple[pd.DataFrame,
     voices.insert(0, "file", voices["article"].map(names))
     voices.insert(1, "outlet", voices["article"].map(outlets))
     return voices, sources.notes + tell_unparsed(sources.articles, segmented.sentences)
-
-
-def keyness_of(paths: Sequence[Path], study: Study) -> tuple[pd.DataFrame, list[str]]:
-    """Give the keyness table of the articles at the paths, and the notes; raises InputError for one outlet only."""
-    sources = _read(paths, study)
-    outlets = outlet_by_article(sources.articles, order=[outlet.folder for outlet in study.outlets])
-    if len(set(outlets.values())) < 2:
-        only = next(iter(outlets.values()))
-        raise InputError(f"keyness compares outlets, and all articles are of {only}; name another outlet's as well")
-    found = segment(sources.articles, study.actors)
-    return keyness_table(found.tokens, found.sentences, outlets=outlets, seed=study.seed), sources.notes
 
 
 def _read(paths: Sequence[Path], study: Study | None) -> Sources:

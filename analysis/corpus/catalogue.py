@@ -1,0 +1,170 @@
+"""The catalogue: what reading and cleaning made of each file, kept by its content, so that none is cleaned twice.
+
+A file is looked into only where its size or its times differ from what they were; where its bytes are the same it
+is not read as an article again. Another study, or other rules of reading and cleaning, make another catalogue.
+"""
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tqdm.auto import tqdm
+
+from .. import articles, cleaning, front_matter, lines, patterns, reading
+from ..articles import read_articles, read_text
+from ..cleaning import Removal, blank_out
+from ..errors import InputError
+from ..files import write_bytes
+from ..study import Study
+from .sources import digest_of
+
+_BATCH = 16  # files read together; where one of them gives a note, each is read by itself to know whose it is
+_WORTH_PROCESSES = 1_000  # files, less are read before another process has begun
+_FRESH = 2_000_000_000  # nanoseconds within which a file may change again without a sign in its times
+
+
+class Entry(NamedTuple):
+    """What is known of a file: its size and times, the digests of its bytes and of its cleaned text, its outlet.
+
+    ``removals`` are the stretches taken out (start and end), ``notes`` what reading it had to say; ``clean`` is empty
+    where it was left out.
+    """
+
+    stamp: str
+    content: str
+    clean: str
+    outlet: str
+    removals: list[tuple[int, int]]
+    notes: list[str]
+
+
+class Texts(Mapping[str, str]):
+    """The cleaned texts of articles by their names, in the order of their files, read when they are asked for."""
+
+    def __init__(self, files: Mapping[str, Path], entries: Mapping[str, Entry]) -> None:
+        self._files, self._entries = files, entries
+
+    def __getitem__(self, name: str) -> str:
+        text, _ = read_text(self._files[name])
+        return blank_out(text, [Removal(start, end, "") for start, end in self._entries[name].removals])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def catalogue(files: Sequence[Path], study: Study, *, kept_in: Path) -> dict[str, tuple[Path, Entry]]:
+    """Give what is known of each file, by its place in the study or else its whole path, in the order of the files.
+
+    What had to be read is kept in a file for the next time, also where the work is broken off. Raises InputError where
+    that file cannot be written.
+    """
+    mark = _mark(study)
+    known = _read(kept_in, mark)
+    folder = os.path.join(os.path.abspath(study.folder), "")
+    named = {os.path.abspath(path).removeprefix(folder): path for path in files}
+    stamps = {name: _stamp(path) for name, path in named.items()}
+    changed = [name for name, stamp in stamps.items() if not stamp or name not in known or known[name].stamp != stamp]
+    try:
+        for name, entry in _look(changed, named, known, study):
+            known[name] = entry._replace(stamp=stamps[name])
+    finally:
+        if changed:
+            there = {name: one for name, one in known.items() if name in named or _is_there(folder, name)}
+            _write(kept_in, mark, there)
+    return {name: (path, known[name]) for name, path in named.items()}
+
+
+def _look(
+    changed: Sequence[str], named: Mapping[str, Path], known: Mapping[str, Entry], study: Study
+) -> Iterator[tuple[str, Entry]]:
+    """Look into files: those with the same bytes as before are as they were, the others are read."""
+    digests = {name: _digest(named[name]) for name in changed}
+    unread = []
+    for name, digest in digests.items():
+        if digest and name in known and known[name].content == digest:
+            yield name, known[name]
+        else:
+            unread.append(name)
+    entries = _read_all([named[name] for name in unread], study)
+    progress = tqdm(entries, total=len(unread), desc="reading articles", unit="article", leave=False, disable=None)
+    for name, entry in zip(unread, progress, strict=True):
+        yield name, entry._replace(content=digests[name])
+
+
+def _read_all(files: Sequence[Path], study: Study) -> Iterator[Entry]:
+    """Read and clean files, in as many processes as this machine has processors where there is enough to do."""
+    batches = [files[begin : begin + _BATCH] for begin in range(0, len(files), _BATCH)]
+    if len(files) < _WORTH_PROCESSES:
+        done = (_entries(batch, study) for batch in batches)
+    else:
+        from joblib import Parallel, delayed
+
+        done = Parallel(n_jobs=-1, return_as="generator")(delayed(_entries)(batch, study) for batch in batches)
+    for entries in done:
+        yield from entries
+
+
+def _entries(files: Sequence[Path], study: Study) -> list[Entry]:
+    """Read and clean files."""
+    sources = read_articles(files, study=study)
+    if sources.notes and len(files) > 1:
+        return [entry for file in files for entry in _entries([file], study)]
+    removals: dict[str, list[tuple[int, int]]] = {}
+    for row in sources.removals.itertuples():
+        removals.setdefault(row.article, []).append((row.start, row.end))
+    entries = [
+        Entry("", "", digest_of(row.clean), row.outlet, removals.get(row.article, []), sources.notes)
+        for row in sources.articles.itertuples()
+    ]
+    return entries or [Entry("", "", "", "", [], sources.notes)]
+
+
+def _stamp(path: Path) -> str:
+    """Give a file's size and times; nothing where these may not tell the next change, or cannot be had."""
+    try:
+        state = os.stat(path)
+    except OSError:
+        return ""
+    fresh = time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) < _FRESH
+    return "" if fresh else f"{state.st_size}-{state.st_mtime_ns}-{state.st_ctime_ns}"
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
+
+
+def _mark(study: Study) -> str:
+    """Give a mark of all that an entry depends on beside its file: the study's outlets, and the rules themselves."""
+    code = [Path(module.__file__) for module in (articles, front_matter, lines, patterns, reading)]
+    code += sorted(Path(cleaning.__file__).parent.glob("*.py"))
+    told = [study.language, *((outlet.folder, outlet.name) for outlet in study.outlets), Entry._fields]
+    return hashlib.blake2b(repr(told).encode() + b"".join(path.read_bytes() for path in code)).hexdigest()
+
+
+def _read(path: Path, mark: str) -> dict[str, Entry]:
+    try:
+        told = json.loads(path.read_bytes())
+        return {name: Entry(*entry) for name, entry in told["files"].items()} if told["mark"] == mark else {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _write(path: Path, mark: str, entries: Mapping[str, Entry]) -> None:
+    try:
+        write_bytes(path, json.dumps({"mark": mark, "files": entries}).encode("ascii"))
+    except OSError as error:
+        raise InputError(f"{path} could not be written ({error.strerror or error}); make room and run again") from None
+
+
+def _is_there(folder: str, name: str) -> bool:
+    return os.path.isfile(os.path.join(folder, name))

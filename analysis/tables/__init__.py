@@ -1,0 +1,1 @@
+"""Tables of any files or folders, beside the studies, as the commands write them."""
