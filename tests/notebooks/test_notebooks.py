@@ -12,8 +12,8 @@ def code_cells(path):
     return [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
 
 
-def test_the_three_notebooks_are_there():
-    assert [path.stem for path in NOTEBOOKS] == ["01-sources", "02-framing-vocabulary", "03-motives"]
+def test_the_notebooks_are_there():
+    assert [path.stem for path in NOTEBOOKS] == ["01-sources", "02-framing-vocabulary", "03-motives", "04-explore"]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

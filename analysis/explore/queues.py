@@ -1,0 +1,135 @@
+"""Queues: in what order a coder is led through a study, and how far they have come."""
+
+from collections.abc import Callable, Iterator
+from typing import TypedDict
+
+from ..coding.agreement import disagreements
+from ..coding.anchors import Stretch
+from ..coding.sampling import most_instructive, random_sentences
+from ..errors import InputError
+from .desk import Desk
+from .panel import Answer, Asked, Json
+
+_MOST = 500
+
+
+class Item(TypedDict):
+    """What a coder is to look at: a proposition by its id, or a sentence (no id); whether they have decided on it."""
+
+    proposition: str
+    article: str
+    start: int
+    end: int
+    told: str
+    done: bool
+
+
+def queueing(desk: Desk) -> dict[str, Answer]:
+    """Give the answers of a coding desk: "queue" (what to look at, in order) and "sentence" (one without a motive)."""
+    return {"queue": lambda asked: line_up(desk, asked), "sentence": lambda asked: tell_sentence(desk, asked)}
+
+
+def line_up(desk: Desk, asked: Asked) -> dict[str, Json]:
+    """Line up what to code for an ``actor`` in a ``queue``: at most 500, and how many there are.
+
+    "teaching" has the rules' propositions that teach most first, "undecided" all of them in text order, "sentences" a
+    random sample of the sentences in which the rules found none, "disagreements" what coders decided differently.
+    """
+    actor = desk.results.study.actor(asked.text("actor", desk.results.actor)).name
+    name = asked.text("queue", "teaching")
+    if name not in QUEUES:
+        raise InputError(f'"{name}" is no queue; known queues: {", ".join(QUEUES)}')
+    items = list(QUEUES[name](desk, actor))
+    waiting = [item for item in items if not item["done"]]
+    shown = (waiting + [item for item in items if item["done"]] if name == "teaching" else items)[:_MOST]
+    return {"queue": name, "items": shown, "total": len(items), "done": len(items) - len(waiting)}
+
+
+def tell_sentence(desk: Desk, asked: Asked) -> dict[str, Json]:
+    """Give a sentence (``article``, ``start``, ``end``) with its place, and whether the coder found no motive in it."""
+    article = desk.article(asked.text("article"))
+    start, end = asked.number("start"), asked.number("end")
+    before = desk.rows("sentences", desk.results.sentences, article["article"])
+    number = int((before["start"] <= start).sum())
+    return {
+        "article": article["article"], "outlet": article["outlet"], "start": start, "end": end,
+        "text": str(article["text"])[start:end], "where": f"{article['title']}, s. {number}",
+        "none": _was_looked_at(desk, Stretch(article["article"], start, end, asked.text("actor"))),
+    }  # fmt: skip
+
+
+def _teaching(desk: Desk, actor: str) -> Iterator[Item]:
+    rules = desk.coded.rules
+    own = rules[(rules["holder"] == actor) & (rules["repeat_of"] == "")].reset_index(drop=True)
+    order = most_instructive(
+        own, desk.coded.laid, articles=desk.results.sources.articles, codebook=desk.results.study.motives,
+        coder=desk.coder.name,
+    )  # fmt: skip
+    now = _now(desk)
+    for row in order.itertuples():
+        if row.proposition in now:
+            yield _item(now[row.proposition], told="", done=bool(row.decided) and bool(desk.coder.name))
+
+
+def _undecided(desk: Desk, actor: str) -> Iterator[Item]:
+    table = desk.counted
+    for row in table[table["holder"] == actor].itertuples():
+        votes = desk.cases[row.proposition].votes
+        yield _item(row, told="", done=any(vote.coder == desk.coder.name for vote in votes))
+
+
+def _sentences(desk: Desk, actor: str) -> Iterator[Item]:
+    results = desk.results
+    drawn = random_sentences(
+        results.sentences, desk.coded.rules, results.sources.articles, holder=actor, seed=results.study.seed
+    )
+    added = [case.stretch for case in desk.coded.laid.cases if not case.row and case.keeping]
+    for row in drawn.itertuples():
+        stretch = Stretch(row.article, row.start, row.end, actor)
+        holds = any(stretch.article == one.article and row.start <= one.start < row.end for one in added)
+        yield {
+            "proposition": "", "article": row.article, "start": int(row.start), "end": int(row.end), "told": "",
+            "done": holds or _was_looked_at(desk, stretch),
+        }  # fmt: skip
+
+
+def _disagreements(desk: Desk, actor: str) -> Iterator[Item]:
+    if desk.coder.blind:
+        raise InputError("blind, you do not see what others decided; take the mark from “blind to others” first")
+    now = _now(desk)
+    for row in disagreements(desk.coded.laid, holder=actor).to_dict("records"):
+        told = "; ".join(f"{name}: {said}" for name, said in row.items() if name.endswith(" says") and said)
+        said = f"{row['differ']} — {told}"
+        if row["proposition"] in now:
+            yield _item(now[row["proposition"]], told=said, done=False)
+        else:
+            yield {
+                "proposition": "", "article": row["article"], "start": int(row["start"]), "end": int(row["end"]),
+                "told": said, "done": False,
+            }  # fmt: skip
+
+
+QUEUES: dict[str, Callable[[Desk, str], Iterator[Item]]] = {
+    "teaching": _teaching, "sentences": _sentences, "undecided": _undecided, "disagreements": _disagreements,
+}  # fmt: skip
+
+
+def _now(desk: Desk) -> dict[str, tuple]:
+    """The rows as they are now, by the id that the rules gave them."""
+    rows = {row.proposition: row for row in desk.propositions.itertuples(index=False)}
+    return {str(case.row["proposition"]): rows[name] for name, case in desk.cases.items() if case.row}
+
+
+def _item(row: tuple, *, told: str, done: bool) -> Item:
+    return {
+        "proposition": row.proposition, "article": row.article, "start": int(row.start), "end": int(row.end),
+        "told": told, "done": done,
+    }  # fmt: skip
+
+
+def _was_looked_at(desk: Desk, stretch: Stretch) -> bool:
+    """Whether the coder at work said that there is no motive of the actor in a sentence."""
+    return any(
+        one.coder == desk.coder.name and one.stretch.covers(stretch) and one.stretch.holder in ("", stretch.holder)
+        for one in desk.coded.laid.looked
+    )

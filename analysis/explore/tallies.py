@@ -1,0 +1,87 @@
+"""Tallies: how far a study is coded, how right the rules were, and how far coders agree."""
+
+import numpy as np
+import pandas as pd
+
+from ..coding.agreement import agreement, disagreements
+from ..coding.precision import rule_precision
+from ..coding.recall import estimate_recall
+from ..coding.sampling import random_sentences
+from ..coding.summary import summarize_coding
+from ..results import Results
+from .desk import Desk, desk_of
+from .panel import Answer, Asked, Json
+
+_FEW = 12
+
+
+def coding_table(results: Results) -> pd.DataFrame:
+    """Tell how right the rules were and how far coders agree (`analysis.coding.summary`); one row a measure.
+
+    While a coder works blind, it is of that coder's decisions alone.
+    """
+    return summarize_coding(desk_of(results).coded, holder=results.actor, seed=results.study.seed)
+
+
+def tallying(desk: Desk) -> dict[str, Answer]:
+    """Give the answer "tallies": the status, and the tables of precision and of agreement, for an ``actor``."""
+    return {"tallies": lambda asked: tally(desk, asked)}
+
+
+def tally(desk: Desk, asked: Asked) -> dict[str, Json]:
+    """Tell of an ``actor``'s motives how far they are coded: a line, tables in words, orphaned and pending decisions.
+
+    Blind, all of it rests on the coder's own decisions.
+    """
+    actor = desk.results.study.actor(asked.text("actor", desk.results.actor)).name
+    coded, seed = desk.coded, desk.results.study.seed
+    return {
+        "status": coded.status(holder=actor, seed=seed),
+        "recall": str(estimate_recall(_drawn(desk, actor), coded.laid, holder=actor)),
+        "precision": _precision(desk, actor),
+        "agreement": _agreement(agreement(coded.laid, holder=actor, seed=seed)),
+        "disagreements": len(disagreements(coded.laid, holder=actor)),
+        "lost": [[row.coder, row.quote, row.why] for row in coded.orphans.itertuples()],
+        "pending": [[row.coder, row.quote, row.was] for row in coded.pending.itertuples()],
+    }
+
+
+def _drawn(desk: Desk, actor: str) -> pd.DataFrame:
+    results = desk.results
+    return random_sentences(
+        results.sentences, desk.coded.rules, results.sources.articles, holder=actor, seed=results.study.seed
+    )
+
+
+def _precision(desk: Desk, actor: str) -> list[list[str]]:
+    """A row overall, and one a category and a rule of which some were decided on, the most decided first."""
+    table = rule_precision(desk.coded.laid, holder=actor)
+    decided = table[table["decided"] > 0]
+    label = desk.results.study.motives.label
+    shown = pd.concat([decided[decided["by"] == by].head(_FEW) for by in ("all", "category", "rule")])
+    return [
+        [
+            row.by if row.by == "all" else f"{row.by}: {label(row.value) if row.by == 'category' else row.value}",
+            f"{row.right} of {row.decided}", _share(row.precision, row.low, row.high), f"{row.found} found",
+        ]
+        for row in shown.itertuples()
+    ]  # fmt: skip
+
+
+def _agreement(table: pd.DataFrame) -> list[list[str]]:
+    """A row a field on which two coders decided something; α never without its interval and the raw agreement."""
+    fields = table[(table["code"] == "") & (table["units"] > 0)]
+    return [
+        [row.field, _alpha(row.alpha, row.low, row.high), f"raw {row.raw:.0%}", f"{row.units} units"]
+        for row in fields.itertuples()
+    ]
+
+
+def _share(share: float, low: float, high: float) -> str:
+    return f"{share:.0%} [{low:.0%}, {high:.0%}]"
+
+
+def _alpha(alpha: float, low: float, high: float) -> str:
+    if np.isnan(alpha):
+        return "α undefined"
+    return f"α = {alpha:.2f}" + ("" if np.isnan(low) else f" [{low:.2f}, {high:.2f}]")

@@ -1,0 +1,343 @@
+import csv
+import errno
+import os
+
+import pytest
+
+from analysis.errors import InputError
+from analysis.explore import coding
+from analysis.explore.cards import tell
+from analysis.explore.deciding import deciding
+from analysis.explore.desk import desk_of
+from analysis.explore.memos import remembering
+from analysis.explore.panel import Asked, Panel
+from analysis.explore.queues import queueing
+from analysis.explore.tallies import coding_table, tallying
+from analysis.results import read_results
+
+ONE, TWO = "alpha/one.txt", "beta/two.txt"
+BORDER = "Moscow wants to protect its border 😀 from <img src=x onerror=alert(1)> the US"
+
+
+class Coder:
+    """A coder at a desk, who asks as a page would."""
+
+    def __init__(self, results, name="ana", blind=False):
+        self.desk = desk_of(results)
+        self.answers = deciding(self.desk) | queueing(self.desk) | tallying(self.desk) | remembering(self.desk)
+        if name:
+            self.ask("coder", name=name, blind=blind)
+
+    def ask(self, question, **fields):
+        return self.answers[question](Asked(fields))
+
+    def id_of(self, evidence):
+        table = self.desk.propositions
+        return table.loc[table["evidence"] == evidence, "proposition"].iat[0]
+
+    def decide(self, evidence, decision, **fields):
+        return self.ask("decide", proposition=self.id_of(evidence), decision=decision, **fields)
+
+    def card(self, evidence):
+        table = self.desk.propositions
+        return tell(self.desk, next(table[table["evidence"] == evidence].itertuples(index=False)))
+
+    def states(self):
+        table = self.desk.propositions
+        return dict(zip(table["evidence"], table["state"], strict=True))
+
+
+def written(results):
+    with results.study.codings.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture
+def ana(tiny):
+    return Coder(tiny)
+
+
+def test_to_accept_is_written_whole_and_changes_nothing(tiny, ana):
+    ana.decide("It may seek dialogue", "accept")
+    (row,) = written(tiny)
+    kept = ("coder", "decision", "article", "start", "end", "quote", "holder", "category", "voice", "hedged", "kind")
+    assert [row[name] for name in kept] == [
+        "ana", "accept", TWO, "41", "61", "It may seek dialogue", "Moscow", "settlement", "outlet", "true", "goal",
+    ]  # fmt: skip
+    assert ana.states()["It may seek dialogue"] == "coded" and len(tiny.propositions) == 4
+
+
+def test_a_rejected_proposition_stays_to_be_seen_and_counts_no_more(tiny, ana):
+    answer = ana.decide(BORDER, "reject")
+    assert answer["proposition"]["state"] == ana.states()[BORDER] == "rejected"
+    assert BORDER not in set(ana.desk.counted["evidence"]) and BORDER not in set(tiny.propositions["evidence"])
+
+
+def test_relabelling_keeps_what_was_decided_before(tiny, ana):
+    ana.decide("It may seek dialogue", "relabel", category="security")
+    ana.decide("It may seek dialogue", "relabel", hedged=False)
+    row = written(tiny)[-1]
+    assert [row[name] for name in ("decision", "category", "hedged")] == ["relabel", "security", "false"]
+    row = next(tiny.propositions[tiny.propositions["evidence"] == "It may seek dialogue"].itertuples())
+    assert (row.category, row.hedged, row.coders) == ("security", False, 1)
+
+
+def test_going_back_to_what_the_rules_say_is_to_accept(tiny, ana):
+    ana.decide("It may seek dialogue", "relabel", hedged=False)
+    ana.decide("It may seek dialogue", "relabel", hedged=True)
+    assert [row["decision"] for row in written(tiny)] == ["relabel", "accept"]
+
+
+def test_the_outlets_own_voice_has_no_source(tiny, ana):
+    ana.decide("Moscow seeks dialogue", "relabel", voice="outlet")
+    assert (written(tiny)[-1]["voice"], written(tiny)[-1]["source"]) == ("outlet", "")
+
+
+def test_other_words_can_be_chosen_beyond_an_emoji(tiny, ana):
+    answer = ana.decide(BORDER, "relabel", start=44, end=64)
+    assert answer["proposition"]["quote"][1] == "protect its border 😀"
+    assert ana.states()["protect its border 😀"] == "coded" and BORDER not in ana.states()
+    assert ana.decide("protect its border 😀", "reject")["proposition"]["state"] == "rejected"
+    assert [row["quote"] for row in written(tiny)] == ["protect its border 😀"] * 2
+
+
+def test_a_note_goes_with_the_decision(tiny, ana):
+    ana.decide(BORDER, "accept", note="=look at this, <b>")
+    assert ana.card(BORDER)["note"] == "=look at this, <b>"
+    assert read_results(tiny.study.folder).codings["note"].tolist() == ["=look at this, <b>"]
+
+
+def test_undo_takes_decisions_back_one_after_the_other(tiny, ana):
+    ana.decide("It may seek dialogue", "relabel", category="security")
+    ana.decide("It may seek dialogue", "reject")
+    assert ana.ask("undo")["proposition"]["values"]["category"] == "security"
+    assert ana.ask("undo")["proposition"]["state"] == ""
+    with pytest.raises(InputError, match="nothing to take back"):
+        ana.ask("undo")
+    assert [row["decision"] for row in written(tiny)] == ["relabel", "reject", "withdraw", "withdraw"]
+    assert ana.states()["It may seek dialogue"] == ""
+
+
+def test_undo_takes_back_an_earlier_sessions_decision_on_what_is_shown(tiny, ana):
+    ana.decide(BORDER, "relabel", category="war")
+    again = Coder(read_results(tiny.study.folder))
+    with pytest.raises(InputError, match="nothing to take back"):
+        again.ask("undo", proposition=again.id_of("It may seek dialogue"))
+    answer = again.ask("undo", proposition=again.id_of(BORDER))
+    assert answer["proposition"]["values"]["category"] == "security" and answer["proposition"]["state"] == ""
+
+
+def test_what_the_rules_missed_can_be_added_and_taken_back(tiny, ana):
+    guess = ana.ask("suggest", article=ONE, start=14, end=17)
+    assert (guess["start"], guess["end"], guess["quote"], guess["voice"]) == (15, 16, "😀", "outlet")
+    guess = ana.ask("suggest", article=ONE, start=147, end=171)
+    assert (guess["quote"], guess["category"], guess["holder"]) == ("The weather 😀 was fine.", "other", "Moscow")
+    added = {name: guess[name] for name in ("article", "start", "end", "holder", "category", "voice", "kind")}
+    answer = ana.ask("add", **added, note="odd")
+    assert answer["proposition"]["quote"] == ["", "The weather 😀 was fine.", ""]
+    assert "The weather 😀 was fine." in set(tiny.propositions["evidence"])
+    assert ana.ask("undo")["proposition"] is None and "The weather 😀 was fine." not in ana.states()
+
+
+@pytest.mark.parametrize("end", [106, 90])
+def test_where_a_proposition_is_already_none_is_added(ana, end):
+    with pytest.raises(InputError, match="already"):
+        ana.ask("suggest", article=ONE, start=28, end=end)
+    with pytest.raises(InputError, match="already"):
+        ana.ask("add", article=ONE, start=28, end=end, holder="Moscow", category="war", voice="outlet", kind="goal")
+
+
+@pytest.mark.parametrize("place", [(146, 148), (5, 5), (9, 3), (9_000, 9_009)])
+def test_a_selection_without_words_is_refused(ana, place):
+    with pytest.raises(InputError, match="no words"):
+        ana.ask("suggest", article=ONE, start=place[0], end=place[1])
+
+
+def test_an_unknown_code_is_refused_and_nothing_is_written(tiny, ana):
+    with pytest.raises(InputError, match="known codes"):
+        ana.decide(BORDER, "relabel", category="</script>")
+    assert not tiny.study.codings.exists()
+
+
+def test_nobody_codes_without_a_name(tiny):
+    nobody = Coder(tiny, name="")
+    with pytest.raises(InputError, match="write your name"):
+        nobody.decide(BORDER, "accept")
+    with pytest.raises(InputError, match="write your name"):
+        nobody.ask("coder", name=" ", blind=True)
+    with pytest.raises(InputError, match="no name"):
+        nobody.ask("coder", name="x" * 61)
+
+
+def test_two_coders_are_told_apart_and_blind_ones_see_their_own_alone(tiny):
+    ana = Coder(tiny)
+    ana.decide(BORDER, "reject")
+    bob = Coder(tiny, name="bob")
+    assert [one["told"] for one in bob.card(BORDER)["decisions"]] == ["rejected"]
+    bob.ask("coder", name="bob", blind=True)
+    assert bob.card(BORDER)["decisions"] == [] and bob.states()[BORDER] == ""
+    bob.decide(BORDER, "accept")
+    assert [one["coder"] for one in bob.card(BORDER)["decisions"]] == ["bob"]
+    bob.ask("coder", name="bob", blind=False)
+    assert [one["coder"] for one in bob.card(BORDER)["decisions"]] == ["ana", "bob"]
+
+
+def test_a_coder_goes_on_from_their_own_decision_not_from_the_majoritys(tiny):
+    ana = Coder(tiny)
+    ana.decide("It may seek dialogue", "relabel", category="security")
+    bob = Coder(tiny, name="bob")
+    bob.decide("It may seek dialogue", "relabel", category="war")
+    assert bob.card("It may seek dialogue")["values"]["category"] == "war"
+    assert dict(bob.card("It may seek dialogue")["fields"])["motive"] == "security <i>"
+    bob.decide("It may seek dialogue", "relabel", hedged=False)
+    assert written(tiny)[-1]["category"] == "war"
+
+
+def test_a_decision_in_another_window_is_shown_and_not_overwritten(tiny):
+    here, there = Coder(tiny), Coder(read_results(tiny.study.folder))
+    assert here.card(BORDER)["decisions"] == []
+    there.decide(BORDER, "relabel", category="war")
+    answer = here.decide(BORDER, "reject")
+    assert "no war" in answer["conflict"]["theirs"] and "reject" in answer["conflict"]["mine"]
+    assert [row["decision"] for row in written(tiny)] == ["relabel"]
+    assert here.card(BORDER)["values"]["category"] == "war"
+    assert here.decide(BORDER, "reject", force=True)["proposition"]["state"] == "rejected"
+    assert [row["decision"] for row in written(tiny)] == ["relabel", "reject"]
+
+
+def test_two_windows_on_different_propositions_lose_nothing(tiny):
+    here, there = Coder(tiny), Coder(read_results(tiny.study.folder))
+    there.decide(BORDER, "accept")
+    here.decide("It may seek dialogue", "reject")
+    assert here.states()[BORDER] == "coded" and here.states()["It may seek dialogue"] == "rejected"
+
+
+def test_a_file_that_cannot_be_read_is_told_and_what_was_known_stays(tiny, ana):
+    ana.decide(BORDER, "reject")
+    kept = tiny.study.codings.read_bytes()
+    tiny.study.codings.write_text("a;b\n")
+    with pytest.raises(InputError, match="codings"):
+        ana.decide("It may seek dialogue", "accept")
+    assert tiny.study.codings.read_text() == "a;b\n" and ana.states()[BORDER] == "rejected"
+    tiny.study.codings.write_bytes(kept)
+    ana.decide("It may seek dialogue", "accept")
+    assert len(written(tiny)) == 2
+
+
+def test_every_open_panel_is_told(tiny, ana, monkeypatch):
+    told = []
+    monkeypatch.setattr(Panel, "tell", lambda self, notice, **fields: told.append((self.opening["name"], notice)))
+    panels = [ana.desk.watch(Panel("matrix", answers={}, opening={"name": name})) for name in "ab"]
+    ana.decide(BORDER, "accept")
+    assert sorted(told) == [("a", "changed"), ("b", "changed")] and len(panels) == 2
+
+
+def test_the_notebooks_next_figures_have_the_decision(tiny, ana):
+    assert tiny.coder_status == "rules only" and len(tiny.motive_shares)
+    ana.decide(BORDER, "relabel", category="war")
+    assert tiny.coder_status == "rules + 1 coder (1 of 4 coded)"
+    shares = tiny.motive_shares
+    assert shares[(shares["outlet"] == "alpha") & (shares["voice"] == "all")].set_index("category")["count"]["war"] == 1
+
+
+def test_a_memo_is_kept_under_its_coder_and_hidden_from_the_blind(tiny, ana):
+    ana.ask("memo", article=ONE, text="the tone <b>shifts</b>")
+    assert ana.ask("memo", article=ONE) == {"mine": "the tone <b>shifts</b>", "others": []}
+    bob = Coder(tiny, name="bob")
+    assert bob.ask("memo", article=ONE) == {"mine": "", "others": [["ana", "the tone <b>shifts</b>"]]}
+    assert Coder(tiny, name="bob", blind=True).ask("memo", article=ONE)["others"] == []
+    with pytest.raises(InputError, match="at most"):
+        bob.ask("memo", article=ONE, text="x" * 5_001)
+
+
+def test_the_queue_has_what_is_undecided_first(tiny, ana):
+    before = ana.ask("queue", queue="teaching")
+    assert (before["total"], before["done"]) == (4, 0)
+    first = before["items"][0]["proposition"]
+    ana.ask("decide", proposition=first, decision="accept")
+    after = ana.ask("queue", queue="teaching")
+    assert (after["done"], after["items"][-1]["proposition"], after["items"][-1]["done"]) == (1, first, True)
+    assert ana.ask("queue", queue="undecided")["done"] == 1
+    assert Coder(tiny, name="bob").ask("queue", queue="teaching")["done"] == 0
+
+
+def test_sentences_without_a_motive_are_looked_at_or_get_one(tiny, ana):
+    queue = ana.ask("queue", queue="sentences")
+    texts = {item["start"]: ana.ask("sentence", **item, actor="Moscow") for item in queue["items"]}
+    assert sorted(told["text"] for told in texts.values()) == [
+        "A day of talks 😀 in Moscow", "Nobody spoke.", "The weather 😀 was fine.",
+        "Washington wants to protect its border.",
+    ]  # fmt: skip
+    ana.ask("none", article=ONE, start=172, end=185)
+    assert written(tiny)[-1]["decision"] == "none"
+    ana.ask("add", article=ONE, start=0, end=14, holder="Moscow", category="settlement", voice="outlet", kind="goal")
+    done = {item["start"] for item in ana.ask("queue", queue="sentences")["items"] if item["done"]}
+    assert done == {172, 0}
+    ana.ask("undo")
+    ana.ask("undo")
+    assert ana.ask("queue", queue="sentences")["done"] == 0
+
+
+def test_disagreements_are_lined_up_for_those_who_may_see_them(tiny):
+    Coder(tiny).decide(BORDER, "reject")
+    bob = Coder(tiny, name="bob")
+    bob.decide(BORDER, "accept")
+    (item,) = bob.ask("queue", queue="disagreements")["items"]
+    assert (item["start"], item["end"]) == (28, 105) and "ana says: no motive" in item["told"]
+    bob.ask("coder", name="bob", blind=True)
+    with pytest.raises(InputError, match="blind"):
+        bob.ask("queue", queue="disagreements")
+
+
+def test_tallies_tell_how_right_the_rules_were(tiny, ana):
+    ana.decide(BORDER, "reject")
+    ana.decide("It may seek dialogue", "accept")
+    told = ana.ask("tallies")
+    assert told["status"] == "rules + 1 coder (1 of 3 coded)"
+    assert told["precision"][0][:2] == ["all", "1 of 2"] and told["precision"][0][3] == "4 found"
+    assert told["agreement"] == [] and told["disagreements"] == 0 and told["lost"] == told["pending"] == []
+
+
+def test_a_decision_whose_words_are_gone_is_told(tiny, ana):
+    ana.decide("It may seek dialogue", "accept")
+    (tiny.study.folder / TWO).write_text("Russia does not want a war with the US.\n")
+    again = Coder(read_results(tiny.study.folder))
+    (lost,) = again.ask("tallies")["lost"]
+    assert lost[:2] == ["ana", "It may seek dialogue"]
+
+
+def test_a_coder_can_be_named_in_the_call(tiny):
+    panel = coding(tiny, coder=" ana  b ")
+    assert panel.answer({"id": 1, "ask": "coder"})["answer"] == {"name": "ana b", "blind": False, "done": 0}
+    assert coding(tiny).answer({"id": 1, "ask": "coder"})["answer"]["name"] == "ana b"
+    with pytest.raises(InputError, match="no name"):
+        coding(tiny, coder="a\x00b")
+
+
+def test_a_full_disk_loses_nothing_that_was_there(tiny, ana, monkeypatch):
+    ana.decide(BORDER, "reject")
+    kept = tiny.study.codings.read_bytes()
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(InputError, match="No space left"):
+        ana.decide("It may seek dialogue", "accept")
+    assert tiny.study.codings.read_bytes() == kept and ana.states()["It may seek dialogue"] == ""
+
+
+def test_an_unknown_queue_is_refused(ana):
+    with pytest.raises(InputError, match="known queues"):
+        ana.ask("queue", queue="best")
+
+
+def test_the_table_of_the_coding_has_precision_and_agreement(tiny):
+    assert coding_table(tiny).empty
+    Coder(tiny).decide(BORDER, "reject")
+    bob = Coder(tiny, name="bob")
+    bob.decide(BORDER, "accept")
+    bob.decide("It may seek dialogue", "relabel", category="war")
+    table = coding_table(tiny).set_index(["measure", "of"])
+    assert table.loc[("precision", "all"), ["value", "n"]].tolist() == [0.0, 2]
+    assert table.loc[("alpha", "motive"), "n"] == 1
