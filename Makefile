@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 STUDY ?=
 LAB_OPTIONS ?=
+BENCH_OPTIONS ?=
 MINIMUM := 3.11
 
 comma := ,
@@ -20,7 +21,7 @@ PIP := -m pip --disable-pip-version-check --no-input --quiet install
 help: ## this list
 	@echo 'make TARGET, where TARGET is one of:'
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
-	@echo 'Variables: PYTHON (python3), VENV (.venv), STUDY (run: a study folder), LAB_OPTIONS (lab: passed on).'
+	@echo 'Variables: PYTHON (python3), VENV (.venv), STUDY (run: a study folder), LAB_OPTIONS, BENCH_OPTIONS (passed on).'
 
 environment: $(STAMP) ## make or mend the Python environment, which every other target does by itself
 
@@ -42,8 +43,8 @@ lint: $(STAMP) ## check the code and its formatting
 	@"$(BIN)" -m ruff check .
 	@"$(BIN)" -m ruff format --check .
 
-bench: $(STAMP) ## time the corpus engine beside Polars (downloads its peers into environments of their own)
-	@"$(BIN)" benchmarks/corpus.py
+bench: $(STAMP) ## time the corpus engine beside other tools (installs them in environments of their own)
+	@"$(BIN)" benchmarks/beside.py --install $(BENCH_OPTIONS)
 
 lock: ## remake requirements.lock from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }

@@ -25,10 +25,17 @@ _HOMES = {
     "show_sources": "exhibits",
     "show_speakers": "exhibits",
     "show_table": "prose",
+    "show_terms": "exhibits",
+    "show_timeline": "exhibits",
+    "show_together": "exhibits",
+    "strongest_sequences": "vocabulary.sequences",
     "tell_evidence_level": "findings",
     "tell_frames": "findings",
     "tell_motives": "findings",
     "tell_sources": "findings",
+    "tell_terms": "findings",
+    "tell_timeline": "findings",
+    "tell_together": "findings",
 }
 __all__ = sorted(_HOMES)
 

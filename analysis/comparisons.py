@@ -10,7 +10,6 @@ from .charts.comparison import Comparison
 from .charts.outlets import list_outlets
 from .charts.quotes import choose_quotes
 from .errors import InputError
-from .motives.coding import coder_status
 from .motives.shares import motive_shares
 from .results import Results
 
@@ -49,7 +48,7 @@ def _compare(results: Results, asked: Sequence[str], *, most: int) -> Comparison
     everybody = (*cast.shown, *cast.silent, *cast.left_out)
     numbers = list_actors(told, mentions=results.mentions, outlets=outlets_of(results), actors=everybody)
     shown = propositions_of(results, cast.shown)
-    coders = {actor: coder_status(results.codings, shown[shown["holder"] == actor]) for actor in cast.shown}
+    coders = {actor: results.coded.status(holder=actor, seed=study.seed) for actor in cast.shown}
     return Comparison(cast, shown, numbers, study.motives, coders, study.focal)
 
 

@@ -1,24 +1,34 @@
-"""Exhibits: the eight figures of a study, each made from its tables with caption, alternative text and provenance."""
+"""Exhibits: the eleven figures of a study, each made from its tables with caption, alternative text and provenance."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
+from matplotlib.figure import Figure
+
 from .charts import captions
 from .charts.actors import draw_actors
 from .charts.barcode import draw_barcode
+from .charts.captions import Description
 from .charts.company import draw_collocates
+from .charts.descriptions import describe_terms, describe_timeline, describe_together
 from .charts.frames import draw_frames
+from .charts.heat_map import draw_terms
 from .charts.keyness import draw_keyness
 from .charts.motive_table import tabulate_motives
 from .charts.motives import Reading, draw_motives
+from .charts.pairs import pairs_of
 from .charts.places import locate_hits
 from .charts.quotes import choose_quotes
 from .charts.sources import draw_sources, tabulate_sources
 from .charts.speakers import draw_speakers, tabulate_speakers
+from .charts.timeline import Section, draw_timeline
+from .charts.together import draw_together
 from .comparisons import compare_actors, outlets_of, propositions_of, quotes_by_actor, shares_by_actor
 from .figures import FigureBundle, Provenance, hash_of, software_versions, write_bundle
 from .results import Results
+from .vocabulary.dates import tell_ranges
 
 QUOTES_A_MARK = 3
 
@@ -30,11 +40,8 @@ def show_sources(results: Results) -> FigureBundle:
         results.sources.articles, sentences=results.sentences, tokens=results.tokens,
         removals=results.sources.removals, mentions=own,
     )  # fmt: skip
-    return FigureBundle(
-        "1-sources", draw_sources(table, outlets=outlets, actor=results.actor), table,
-        captions.describe_sources(table, outlets=outlets, actor=results.actor), outlets,
-        provenance=provenance_of(results),
-    )  # fmt: skip
+    described = captions.describe_sources(table, outlets=outlets, actor=results.actor)
+    return _bundle(results, "1-sources", draw_sources(table, outlets=outlets, actor=results.actor), table, described)
 
 
 def show_barcode(results: Results) -> FigureBundle:
@@ -45,19 +52,14 @@ def show_barcode(results: Results) -> FigureBundle:
         places, articles=results.articles, outlets=outlets, frames=[frame.name for frame in results.study.frames],
         actor=results.actor,
     )  # fmt: skip
-    return FigureBundle(
-        "2-barcode", figure, places, captions.describe_barcode(places, outlets=outlets), outlets,
-        provenance=provenance_of(results),
-    )  # fmt: skip
+    return _bundle(results, "2-barcode", figure, places, captions.describe_barcode(places, outlets=outlets))
 
 
 def show_frames(results: Results) -> FigureBundle:
     """Make figure 3: framing vocabulary per 1,000 tokens by outlet, divided by voice."""
     outlets, rates = outlets_of(results), results.rates_by_voice
-    return FigureBundle(
-        "3-frames", draw_frames(rates, outlets=outlets, actor=results.actor), rates,
-        captions.describe_frames(rates, outlets=outlets), outlets, provenance=provenance_of(results),
-    )  # fmt: skip
+    figure = draw_frames(rates, outlets=outlets, actor=results.actor)
+    return _bundle(results, "3-frames", figure, rates, captions.describe_frames(rates, outlets=outlets))
 
 
 def show_motives(results: Results, *, grouped: bool = False) -> FigureBundle:
@@ -69,41 +71,32 @@ def show_motives(results: Results, *, grouped: bool = False) -> FigureBundle:
         quotes=choose_quotes(propositions, sentences=results.sentences),
     )  # fmt: skip
     counts = tabulate_motives(propositions, codebook=codebook, outlets=outlets)
-    return FigureBundle(
-        "4-motives", figure, propositions,
-        captions.describe_motives(counts, outlets=outlets, actor=results.actor, coders=results.coder_status), outlets,
-        quotes=choose_quotes(propositions, sentences=results.sentences, limit=QUOTES_A_MARK),
-        provenance=provenance_of(results),
-    )  # fmt: skip
+    described = captions.describe_motives(counts, outlets=outlets, actor=results.actor, coders=results.coder_status)
+    quotes = choose_quotes(propositions, sentences=results.sentences, limit=QUOTES_A_MARK)
+    return replace(_bundle(results, "4-motives", figure, propositions, described), quotes=quotes)
 
 
 def show_speakers(results: Results) -> FigureBundle:
     """Make figure 5: who is quoted at all, named and unnamed sources of each outlet."""
     outlets = outlets_of(results)
     table = tabulate_speakers(results.speech, articles=results.sources.articles, tokens=results.tokens)
-    return FigureBundle(
-        "5-voices", draw_speakers(table, outlets=outlets, actor=results.actor), table,
-        captions.describe_speakers(table, outlets=outlets), outlets, provenance=provenance_of(results),
-    )  # fmt: skip
+    figure = draw_speakers(table, outlets=outlets, actor=results.actor)
+    return _bundle(results, "5-voices", figure, table, captions.describe_speakers(table, outlets=outlets))
 
 
 def show_collocates(results: Results) -> FigureBundle:
     """Make figure 6: the company the actor keeps, collocates shared and apart."""
     outlets, table = outlets_of(results), results.collocates
-    return FigureBundle(
-        "6-collocates", draw_collocates(table, outlets=outlets, node=results.actor), table,
-        captions.describe_collocates(table, outlets=outlets, node=results.actor), outlets,
-        provenance=provenance_of(results),
-    )  # fmt: skip
+    figure = draw_collocates(table, outlets=outlets, node=results.actor)
+    described = captions.describe_collocates(table, outlets=outlets, node=results.actor)
+    return _bundle(results, "6-collocates", figure, table, described)
 
 
 def show_keyness(results: Results) -> FigureBundle:
     """Make figure 7: what separates the outlets' words, with how little that is where articles are few."""
     outlets, table = outlets_of(results), results.keyness
-    return FigureBundle(
-        "7-keyness", draw_keyness(table, outlets=outlets), table, captions.describe_keyness(table, outlets=outlets),
-        outlets, provenance=provenance_of(results),
-    )  # fmt: skip
+    described = captions.describe_keyness(table, outlets=outlets)
+    return _bundle(results, "7-keyness", draw_keyness(table, outlets=outlets), table, described)
 
 
 def show_actors(results: Results, *, actors: Sequence[str] = ()) -> FigureBundle:
@@ -115,13 +108,43 @@ def show_actors(results: Results, *, actors: Sequence[str] = ()) -> FigureBundle
     comparison = compare_actors(results, actors=actors)
     quotes = quotes_by_actor(results, comparison.propositions)
     figure = draw_actors(comparison, quotes=quotes, shares=shares_by_actor(results, comparison))
-    shown, provenance = propositions_of(results, comparison.cast.shown), provenance_of(results)
+    shown, described = propositions_of(results, comparison.cast.shown), captions.describe_actors(comparison)
     said = {"actors": ", ".join(comparison.cast.shown), "coders": comparison.coder_line}
-    return FigureBundle(
-        "8-actors", figure, shown, captions.describe_actors(comparison), comparison.numbers,
-        quotes=quotes_by_actor(results, shown, limit=QUOTES_A_MARK),
-        provenance=replace(provenance, settings={**provenance.settings, **said}),
+    bundle = _bundle(results, "8-actors", figure, shown, described)
+    return replace(
+        bundle, outlets=comparison.numbers, quotes=quotes_by_actor(results, shown, limit=QUOTES_A_MARK),
+        provenance=replace(bundle.provenance, settings={**bundle.provenance.settings, **said}),
     )  # fmt: skip
+
+
+def show_terms(results: Results) -> FigureBundle:
+    """Make figure 9: the frames' terms by outlet, each with its rate."""
+    outlets, rates = outlets_of(results), results.term_rates
+    described = describe_terms(rates, outlets=outlets)
+    return _bundle(results, "9-terms", draw_terms(rates, outlets=outlets), rates, described)
+
+
+def show_timeline(results: Results) -> FigureBundle:
+    """Make figure 10: the frames' rates and the actor's motives month by month, articles without a date apart."""
+    outlets, frames, motives = outlets_of(results), results.frame_timeline, results.motive_timeline
+    none = f"No motive of {results.actor} is ascribed in these texts."
+    sections = [
+        Section("Frames, in hits per 1,000 words", frames, {}, "per_1000", "No term of a frame occurs."),
+        Section(f"Motives of {results.actor}, in propositions", motives, _motive_labels(results), "count", none),
+    ]
+    dates = tell_ranges(results.sources.articles, results.study.outlet_names)
+    figure = draw_timeline(sections, outlets=outlets, title="Frames and motives, month by month", notes=dates)
+    table = pd.concat([frames.assign(kind="frame"), motives.assign(kind="motive")], ignore_index=True)
+    described = describe_timeline(sections, outlets=outlets, dates=dates)
+    return _bundle(results, "10-time", figure, table[["kind", *frames.columns]], described)
+
+
+def show_together(results: Results) -> FigureBundle:
+    """Make figure 11: which frames and motives of the actor stand together in a sentence, by outlet."""
+    outlets, pairs = outlets_of(results), pairs_of(results.cooccurrence, _motive_labels(results))
+    described = describe_together(pairs, outlets=outlets, actor=results.actor)
+    figure = draw_together(pairs, outlets=outlets, actor=results.actor)
+    return _bundle(results, "11-together", figure, results.cooccurrence, described)
 
 
 EXHIBITS: dict[str, Callable[[Results], FigureBundle]] = {
@@ -133,7 +156,20 @@ EXHIBITS: dict[str, Callable[[Results], FigureBundle]] = {
     "6-collocates": show_collocates,
     "7-keyness": show_keyness,
     "8-actors": show_actors,
+    "9-terms": show_terms,
+    "10-time": show_timeline,
+    "11-together": show_together,
 }
+
+
+def _bundle(results: Results, stem: str, figure: Figure, table: pd.DataFrame, description: Description) -> FigureBundle:
+    """A figure with what all figures of a study share: n, provenance, and the window of days in its caption."""
+    described = description.within(str(results.study.window or ""))
+    return FigureBundle(stem, figure, table, described, outlets_of(results), provenance=provenance_of(results))
+
+
+def _motive_labels(results: Results) -> dict[str, str]:
+    return {code: entry.label for code, entry in results.study.motives.codes.items()}
 
 
 def provenance_of(results: Results) -> Provenance:
@@ -145,7 +181,7 @@ def provenance_of(results: Results) -> Provenance:
         codebooks={name: hash_of(study.folder / name) for name in books if (study.folder / name).is_file()},
         settings={
             "actor": results.actor, "coders": results.coder_status, "motive_codebook_version": study.motives.version,
-            "seed": study.seed, "language": study.language,
+            "seed": study.seed, "language": study.language, **({"window": str(study.window)} if study.window else {}),
         },
         versions=software_versions(),
     )  # fmt: skip

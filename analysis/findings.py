@@ -11,6 +11,7 @@ import pandas as pd
 from .codebooks import OTHER
 from .measures import MINIMUM_ARTICLES
 from .study import Study
+from .vocabulary.dates import tell_ranges, tell_undated
 from .vocabulary.frames import VOICES
 
 LEAST_DIFFERENCE = 2
@@ -129,3 +130,64 @@ def tell_sources(articles: pd.DataFrame, study: Study) -> list[str]:
             f"{study.outlet(outlet).name}: {number} article{'s' if number > 1 else ''}, {words:,} words{translated}"
         )
     return lines
+
+
+def tell_terms(rates: pd.DataFrame, study: Study) -> list[str]:
+    """Tell how many of the frames' terms the outlets share, and which terms separate them most."""
+    hits = rates[rates["count"] > 0].groupby(["frame", "term"], sort=False)["outlet"].nunique()
+    if hits.empty:
+        return ["No frame term was found in any article."]
+    outlets = [outlet.folder for outlet in study.outlets if outlet.folder in set(rates["outlet"])]
+    of = f"{len(hits)} of the {rates.groupby(['frame', 'term']).ngroups} terms have a hit"
+    line = f"{of}: {int((hits == len(outlets)).sum())} in every outlet, {int((hits == 1).sum())} in one alone"
+    table = rates.assign(frame=[f"{row.frame}, {row.term}" for row in rates.itertuples()])
+    return [line, *_frame_differences(table.set_index(["frame", "outlet"]), outlets, study)]
+
+
+def tell_timeline(timeline: pd.DataFrame, articles: pd.DataFrame, study: Study) -> list[str]:
+    """Tell of which months the articles are, whether outlets write in the same ones, and what moves most.
+
+    ``timeline`` is that of the frames. A frame's move is told within one outlet, between months of articles.
+    """
+    dated = timeline[timeline["month"].notna() & (timeline["month_articles"] > 0)]
+    months = dated["month"].nunique()
+    span = f"Dated articles are of {dated['month'].min()} to {dated['month'].max()}, {months} months with articles."
+    lines = [span if months > 1 else f"All dated articles are of {dated['month'].max()}." if months else ""]
+    lines += [] if months else ["No article has a date: nothing can be told by month."]
+    lines += tell_ranges(articles, study.outlet_names) + tell_undated(articles, "in no month")
+    return [line for line in lines if line] + _moves(dated, study)
+
+
+def _moves(dated: pd.DataFrame, study: Study) -> list[str]:
+    """The frame that moves most in an outlet between two of its months, where counts differ by at least two."""
+    moves = []
+    for (frame, outlet), own in dated.groupby(["item", "outlet"], sort=False):
+        low, high = own.loc[own["per_1000"].idxmin()], own.loc[own["per_1000"].idxmax()]
+        if high["count"] - low["count"] >= LEAST_DIFFERENCE:
+            said = f"{_hits(low)} in {low['month']}, {_hits(high)} in {high['month']}"
+            moves.append(
+                (high["per_1000"] - low["per_1000"], f"frame {frame} in {study.outlet(str(outlet)).name}: {said}")
+            )
+    return [line for _, line in sorted(moves, key=lambda move: -move[0])[:_MOST]]
+
+
+def tell_together(cooccurrence: pd.DataFrame, study: Study) -> list[str]:
+    """Tell for each outlet which two of the frames and motives share the most sentences, and what chance would bring.
+
+    Pairs that share one sentence, or that mostly stand on the same words, are not told of.
+    """
+    table = cooccurrence[cooccurrence["within"] == "sentence"]
+    table = table[table["O"] - table["same_words"] >= LEAST_DIFFERENCE].sort_values("O", ascending=False, kind="stable")
+    lines = []
+    for outlet in [known.folder for known in study.outlets if known.folder in set(cooccurrence["outlet"])]:
+        for row in table[table["outlet"] == outlet].head(2).itertuples():
+            one, other = _item(row.item, row.kind, study), _item(row.other, row.other_kind, study)
+            lines.append(
+                f"{study.outlet(outlet).name}: {one} and {other} in {row.O} of {row.N} sentences, where chance would "
+                f"bring {row.E:.1f}"
+            )
+    return lines or ["No two frames or motives share more than one sentence of an outlet."]
+
+
+def _item(name: str, kind: str, study: Study) -> str:
+    return f"the motive {study.motives.label(name)}" if kind == "motive" else f"the frame {name}"

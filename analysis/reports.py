@@ -12,13 +12,18 @@ from pathlib import Path
 
 import pandas as pd
 
+from .coding.agreement import disagreements
+from .coding.carrying import tell_pending
+from .coding.summary import summarize_coding
 from .comparisons import outlets_of
 from .evidence import evidence_of_actors, evidence_table
 from .exhibits import EXHIBITS
 from .files import write_text
-from .findings import tell_evidence_level, tell_frames, tell_motives
+from .findings import tell_evidence_level, tell_frames, tell_motives, tell_timeline, tell_together
 from .results import Results
+from .study import Study
 
+_MEASURES = {"precision": "Right among the rules’ propositions decided on", "alpha": "Krippendorff’s α"}
 _DIRECTION = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
@@ -54,12 +59,48 @@ def render_report(results: Results, figures: Mapping[str, ReportFigure]) -> str:
         evidence_level=tell_evidence_level(results.sources.articles, study),
         motive_findings=tell_motives(results.propositions, study, actor=results.actor),
         frame_findings=tell_frames(results.rates, results.rates_by_voice, study, actor=results.actor),
-        figures=figures,
+        time_findings=tell_timeline(results.frame_timeline, results.sources.articles, study),
+        together_findings=tell_together(results.cooccurrence, study), figures=figures,
         outlets=outlets_of(results).to_dict("records"), articles=_articles(results),
         evidence=evidence_table(results).to_dict("records"), others=_evidence_of_others(results),
         rates=_rates(results), removals=results.sources.removals.to_dict("records"), notes=results.notes,
+        coding=_coding(results), disagreements=_disagreements(results),
         orphans=results.orphans.to_dict("records"), repeats=_repeats(results),
+        pending=tell_pending(results.coded.pending, codebook=study.motives, path=Path(study.codings.name)),
     )  # fmt: skip
+
+
+def _coding(results: Results) -> list[dict[str, str]]:
+    """How right the rules were and how far coders agree, in words; nothing where nobody decided anything."""
+    table = summarize_coding(results.coded, holder=results.actor, seed=results.study.seed)
+    return [
+        {
+            "what": f"{_MEASURES[row.measure]}: {_of(row.of, results.study)}",
+            "value": "undefined" if pd.isna(row.value) else f"{row.value:.2f}",
+            "interval": "" if pd.isna(row.low) else f"{row.low:.2f} to {row.high:.2f}",
+            "n": row.n,
+        }
+        for row in table.itertuples()
+    ]
+
+
+def _of(what: str, study: Study) -> str:
+    by, _, name = what.partition(" ")
+    return f"{by} {study.motives.label(name) if by == 'category' else name}".strip()
+
+
+def _disagreements(results: Results) -> list[dict[str, str | list[tuple[str, str]]]]:
+    """What coders decided differently, with each one's word, for talk."""
+    table = disagreements(results.coded.laid, holder=results.actor)
+    texts = dict(zip(results.sources.articles["article"], results.sources.articles["text"], strict=True))
+    coders = [column for column in table if column.endswith(" says")]
+    return [
+        {
+            "article": row["article"], "quote": texts.get(row["article"], "")[row["start"] : row["end"]],
+            "differ": row["differ"], "said": [(coder, row[coder]) for coder in coders if row[coder]],
+        }
+        for row in table.to_dict("records")
+    ]  # fmt: skip
 
 
 def _without_direction(value: object) -> object:

@@ -3,84 +3,57 @@
 Notebooks, the run and the report all read from here, so that they agree.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from .annotation import Annotated, Segmented, annotate, segment, tell_unparsed
-from .articles import Sources, read_study_sources
-from .motives.coding import apply_codings, coder_status, read_codings
+from .codebooks import Frame
+from .coding.coded import Coded, read_codings
 from .motives.shares import motive_shares
-from .study import Study, read_study
+from .study import read_study
+from .texts import Texts
 from .vocabulary.collocation import COLLOCATE_COLUMNS, collocates, shared_collocates
-from .vocabulary.counts import outlet_by_article
+from .vocabulary.cooccurrence import cooccurrence
+from .vocabulary.dates import Day, read_window
 from .vocabulary.frames import find_hits, frame_rates, rate_differences, with_voices
 from .vocabulary.keyness import keyness_table
+from .vocabulary.rates import term_rates
+from .vocabulary.sequences import sequence_keyness
+from .vocabulary.timeline import TIMELINE_COLUMNS, frame_timeline, motive_timeline, node_timeline
+from .vocabulary.window import codings_within
 from .voices import NOT_SPEECH, mark_voice, voices_of_spans
 
 
-@dataclass(frozen=True)
-class Results:
+@dataclass(frozen=True, eq=False)
+class Results(Texts):
     """The tables of a study for one actor's motives; each is made when first asked for, and kept.
 
     The actor is a parameter: the same parse gives the motives of every actor of the study (``propositions_of_all``).
+    ``attached`` holds what is shared by all that works on these results, by name.
     """
 
-    study: Study
     actor: str
+    attached: dict[str, object] = field(default_factory=dict, repr=False)
 
-    @cached_property
-    def sources(self) -> Sources:
-        """Give the articles, what was taken out of them, and a line for each file left out."""
-        return read_study_sources(self.study)
+    def with_frames(self, frames: tuple[Frame, ...]) -> "Results":
+        """Give the results under other frames; what hangs on the texts and decisions alone is not made again."""
+        fresh = Results(replace(self.study, frames=frames), self.actor)
+        hanging = {name for name in _CACHED if name not in _OF_FRAMES}
+        vars(fresh).update({name: made for name, made in vars(self).items() if name in hanging})
+        return fresh
 
-    @property
-    def articles(self) -> pd.DataFrame:
-        """Give the articles with their number of tokens; one row an article."""
-        counts = self.tokens["article"].value_counts()
-        table = self.sources.articles
-        return table.assign(tokens=[int(counts.get(article, 0)) for article in table["article"]])
+    def reread_codings(self) -> None:
+        """Read codings.csv anew; all that hangs on the decisions is made again when it is asked for.
 
-    @cached_property
-    def outlets(self) -> dict[str, str]:
-        """Give the outlet of each article, outlets in the study's order."""
-        return outlet_by_article(self.sources.articles, order=[outlet.folder for outlet in self.study.outlets])
-
-    @cached_property
-    def segmented(self) -> Segmented:
-        """Give sentences, tokens and mentions."""
-        return segment(self.sources.articles, self.study.actors)
-
-    @cached_property
-    def annotated(self) -> Annotated:
-        """Give voices and the rules' propositions of all the study's actors: it is the parse that takes time."""
-        return annotate(
-            self.sources.articles, self.segmented, study=self.study, actors=self.study.actors,
-            cache_folder=self.study.state / "parses",
-        )  # fmt: skip
-
-    @cached_property
-    def notes(self) -> list[str]:
-        """Give a line for each file left out and for each article with sentences that are not parsed."""
-        return self.sources.notes + tell_unparsed(self.sources.articles, self.segmented.sentences)
-
-    @property
-    def tokens(self) -> pd.DataFrame:
-        """Give the tokens with their actors; one row a token."""
-        return self.segmented.tokens
-
-    @property
-    def sentences(self) -> pd.DataFrame:
-        """Give the sentences; one row a sentence."""
-        return self.segmented.sentences
-
-    @cached_property
-    def mentions(self) -> pd.DataFrame:
-        """Give the mentions of all actors with their outlet; one row a mention."""
-        mentions = self.segmented.mentions
-        return mentions.assign(outlet=mentions["article"].map(self.outlets))
+        Raises InputError where the file cannot be read; what was known before then stays.
+        """
+        codings = self._read_codings()
+        coded = self.coded.with_codings(self._compared(codings))
+        for name in _OF_CODINGS:
+            vars(self).pop(name, None)
+        vars(self).update(codings=codings, coded=coded)
 
     @cached_property
     def voices(self) -> pd.DataFrame:
@@ -117,9 +90,57 @@ class Results:
         )
 
     @cached_property
+    def term_rates(self) -> pd.DataFrame:
+        """Give the rates of the frames' terms by outlet; one row an outlet, frame and term."""
+        return term_rates(self.hits, self.tokens, outlets=self.outlets, frames=self.study.frames, seed=self.study.seed)
+
+    @cached_property
+    def frame_timeline(self) -> pd.DataFrame:
+        """Give the frames' rates by month; one row a frame, outlet and month, those without a date last."""
+        return frame_timeline(
+            self.hits, self.tokens, self.sources.articles, outlets=self.outlets, frames=self.study.frames,
+            seed=self.study.seed, undated=True,
+        )  # fmt: skip
+
+    @cached_property
+    def motive_timeline(self) -> pd.DataFrame:
+        """Give the actor's motives by month; one row a motive code, outlet and month, those without a date last."""
+        return motive_timeline(
+            self.propositions, self.tokens, self.sources.articles, outlets=self.outlets, codebook=self.study.motives,
+            seed=self.study.seed, undated=True,
+        )  # fmt: skip
+
+    @cached_property
+    def actor_timeline(self) -> pd.DataFrame:
+        """Give how often the actor is named by month; one row an outlet and month, those without a date last."""
+        return self.word_timeline(f"[{self.actor}]") if self.actor_is_named else pd.DataFrame(columns=TIMELINE_COLUMNS)
+
+    def word_timeline(self, word: str) -> pd.DataFrame:
+        """Give how often a word, a sequence of words or an actor occurs by month; one row an outlet and month.
+
+        Raises InputError where it is nowhere in the texts.
+        """
+        return node_timeline(
+            self.tokens, self.sources.articles, word, outlets=self.outlets, seed=self.study.seed, undated=True
+        )
+
+    @cached_property
+    def cooccurrence(self) -> pd.DataFrame:
+        """Give which frames and motives of the actor occur together; one row an outlet, context and pair."""
+        return cooccurrence(
+            self.hits, self.propositions, self.sentences, outlets=self.outlets, frames=self.study.frames,
+            codebook=self.study.motives,
+        )  # fmt: skip
+
+    @cached_property
     def keyness(self) -> pd.DataFrame:
         """Give the keyness table over words, alias groups counted as one; one row an outlet, reference and term."""
         return keyness_table(self.tokens, self.sentences, outlets=self.outlets, seed=self.study.seed)
+
+    @cached_property
+    def sequence_keyness(self) -> pd.DataFrame:
+        """Give the keyness table over runs of two and three words; one row an outlet, reference and sequence."""
+        return sequence_keyness(self.tokens, self.sentences, outlets=self.outlets, seed=self.study.seed)
 
     @cached_property
     def collocates(self) -> pd.DataFrame:
@@ -131,20 +152,18 @@ class Results:
     @cached_property
     def codings(self) -> pd.DataFrame:
         """Give the analysts' decisions as they stand in the study's codings.csv; one row a decision."""
-        return read_codings(
-            self.study.codings,
-            codebook=self.study.motives,
-            actors=[actor.name for actor in self.study.actors],
-        )
+        return self._read_codings()
 
     @cached_property
-    def _coded(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        return apply_codings(self.annotated.propositions, self.codings, self.sources.articles, focal=self.study.focal)
+    def coded(self) -> Coded:
+        """Give the rules' propositions under the decisions on the articles that are compared."""
+        codings = self._compared(self.codings)
+        return Coded(self.annotated.propositions, codings, self.sources.articles, self.study.focal)
 
     @property
     def all_propositions(self) -> pd.DataFrame:
         """Give the propositions of all actors, coded values before the rules', repeats included; one row each."""
-        return self._coded[0]
+        return self.coded.propositions
 
     @property
     def propositions_of_all(self) -> pd.DataFrame:
@@ -168,17 +187,25 @@ class Results:
     @property
     def orphans(self) -> pd.DataFrame:
         """Give the decisions whose quote is no longer found in their article; one row a decision."""
-        return self._coded[1]
+        return self.coded.orphans
 
     @cached_property
     def coder_status(self) -> str:
         """Say whose propositions these are: rules only, rules + 1 coder, ..."""
-        return coder_status(self.codings, self.propositions)
+        return self.coded.status(holder=self.actor, seed=self.study.seed)
 
     @property
     def actor_is_named(self) -> bool:
         """Say whether any article names the actor at all."""
         return bool((self.mentions["actor"] == self.actor).any())
+
+    def _read_codings(self) -> pd.DataFrame:
+        known = [actor.name for actor in self.study.actors]
+        return read_codings(self.study.codings, codebook=self.study.motives, actors=known)
+
+    def _compared(self, codings: pd.DataFrame) -> pd.DataFrame:
+        """The decisions on the articles that are compared; those on others wait."""
+        return codings_within(codings, self.sources.articles, known=self.all_sources.articles)
 
     def _rates(self, *, by_voice: bool) -> pd.DataFrame:
         return frame_rates(
@@ -187,7 +214,23 @@ class Results:
         )  # fmt: skip
 
 
-def read_results(folder: Path | str, *, actor: str | None = None) -> Results:
-    """Read a study and give its results, for the study's focal actor unless another of its actors is named."""
+_CACHED = [name for kind in (Texts, Results) for name, made in vars(kind).items() if isinstance(made, cached_property)]
+_OF_FRAMES = frozenset(
+    {"hits", "rates", "rates_by_voice", "rate_differences", "term_rates", "frame_timeline", "cooccurrence"}
+)
+_OF_CODINGS = ("motive_shares", "coder_status", "motive_timeline", "cooccurrence")
+
+
+def read_results(
+    folder: Path | str, *, actor: str | None = None, between: tuple[Day | None, Day | None] | None = None
+) -> Results:
+    """Read a study and give its results, for the study's focal actor unless another of its actors is named.
+
+    ``between`` is the first and the last day of a window in place of the study's own; None for one of them leaves that
+    side open, and (None, None) takes the window away. Raises InputError where the study cannot be read, and where a day
+    is none or the last comes before the first.
+    """
     study = read_study(folder)
+    if between is not None:
+        study = replace(study, window=read_window(*between))
     return Results(study, study.actor(actor).name if actor else study.focal)

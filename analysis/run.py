@@ -16,6 +16,7 @@ from pathlib import Path
 from tqdm.auto import tqdm
 
 from .changes import Snapshot, read_snapshot, take_snapshot, tell_changes, write_snapshot
+from .coding.carrying import tell_pending
 from .errors import InputError
 from .exhibits import EXHIBITS, figures_folder
 from .figures import software_versions
@@ -114,6 +115,7 @@ def _summary(results: Results, target: Path) -> Iterator[str]:
     yield f"{len(articles)} articles ({outlets}); {len(results.propositions)} propositions ({results.coder_status})"
     for row in results.orphans.itertuples():
         yield f"decision without a place: {row.article}: “{row.quote}” by {row.coder}"
+    yield from tell_pending(results.coded.pending, codebook=results.study.motives, path=results.study.codings)
     yield f"figures and report: {target} (open {target / REPORT})"
 
 

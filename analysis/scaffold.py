@@ -10,11 +10,14 @@ import pandas as pd
 from .annotation import tell_unparsed
 from .articles import read_study_sources
 from .codebooks import read_frames, read_motive_codebook
+from .coding.carrying import tell_pending
+from .coding.coded import CODING_COLUMNS, Coded, read_codings
 from .errors import InputError
 from .files import write_csv
-from .motives.coding import CODING_COLUMNS, read_codings
+from .motives.propositions import PROPOSITION_COLUMNS
 from .study import Study, read_study
 from .tokens import split_sentences
+from .vocabulary.window import codings_within, sources_within
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _NAMES = ("study.toml", "frames.yaml", "motives.yaml")
@@ -64,14 +67,18 @@ def _check_contents(study: Study) -> list[str]:
         for outlet in study.outlets
         if not (study.folder / outlet.folder).is_dir()
     ]
-    sources = _collect(lines, lambda: read_study_sources(study))
+    known = _collect(lines, lambda: read_study_sources(study))
+    sources = _collect(lines, lambda: sources_within(known, study)) if known is not None else None
     if sources is not None:
         lines += sources.notes + tell_unparsed(sources.articles, split_sentences(sources.articles))
         lines += one_outlet_only(study, set(sources.articles["outlet"]))
     actors = [actor.name for actor in study.actors]
     codings = _collect(lines, lambda: read_codings(study.codings, codebook=study.motives, actors=actors))
     if sources is not None and codings is not None:
+        codings = codings_within(codings, sources.articles, known=known.articles)
         lines += _decisions_without_article(study, codings, sources.articles)
+        pending = Coded(pd.DataFrame(columns=PROPOSITION_COLUMNS), codings, sources.articles).pending
+        lines += tell_pending(pending, codebook=study.motives, path=study.codings)
     return lines
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from .codebooks import Frame, MotiveCodebook, read_frames, read_motive_codebook
 from .entries import Entry, Words, read_entries, refuse, repeated
@@ -47,6 +47,17 @@ def _language_code(language: str) -> str:
     return language
 
 
+def _day(written: object) -> datetime.date:
+    if isinstance(written, str):
+        try:
+            return datetime.date.fromisoformat(written.strip())
+        except ValueError:
+            raise ValueError(f'"{written}" is no day; write it as 2017-09-26') from None
+    if not isinstance(written, datetime.date) or isinstance(written, datetime.datetime):
+        raise ValueError(f'"{written}" is no day; write it as 2017-09-26')
+    return written
+
+
 class Outlet(Entry):
     """An outlet: its folder in the study (the key in every table) and what a reader must know of it."""
 
@@ -74,6 +85,19 @@ class Actor(Entry):
     aliases: list[Words] = Field(min_length=1)
 
 
+class Window(Entry):
+    """A window of days, both included: the articles outside it, and those without a date, are left out.
+
+    One of the two bounds may be missing.
+    """
+
+    since: Annotated[datetime.date, BeforeValidator(_day)] | None = Field(default=None, alias="from")
+    until: Annotated[datetime.date, BeforeValidator(_day)] | None = Field(default=None, alias="to")
+
+    def __str__(self) -> str:
+        return f"{self.since or 'the first day'} to {self.until or 'the last day'}"
+
+
 class _StudyFile(Entry):
     title: Words
     language: Annotated[str, AfterValidator(_language_code)] = "en"
@@ -82,11 +106,15 @@ class _StudyFile(Entry):
     outlets: list[Outlet] = Field(min_length=1)
     articles: tuple[KnownArticle, ...] = ()
     actors: list[Actor] = Field(min_length=1)
+    window: Window | None = None
 
 
 @dataclass(frozen=True)
 class Study:
-    """A study as read: ``folder`` is where it lies, ``focal`` the actor whose motives are asked for."""
+    """A study as read: ``folder`` is where it lies, ``focal`` the actor whose motives are asked for.
+
+    ``window`` is the days whose articles are compared, where the study names any.
+    """
 
     folder: Path
     title: str
@@ -98,6 +126,7 @@ class Study:
     actors: tuple[Actor, ...]
     frames: tuple[Frame, ...]
     motives: MotiveCodebook = field(repr=False)
+    window: Window | None = None
 
     @cached_property
     def outlet_names(self) -> dict[str, str]:
@@ -154,6 +183,7 @@ def read_study(folder: Path | str) -> Study:
         actors=tuple(file.actors),
         frames=read_frames(folder / "frames.yaml"),
         motives=read_motive_codebook(folder / "motives.yaml"),
+        window=file.window,
     )
 
 
@@ -177,6 +207,15 @@ def _problems(file: _StudyFile) -> Iterator[str]:
     if file.focal_actor not in known:
         yield f'focal_actor "{file.focal_actor}" is none of its actors; known actors: {", ".join(known)}'
     yield from _alias_problems(file.actors)
+    if file.window:
+        yield from _window_problems(file.window)
+
+
+def _window_problems(window: Window) -> Iterator[str]:
+    if window.since is None and window.until is None:
+        yield "the window has no day; write from = 2017-04-01 or to = 2017-12-31 under [window], or take it out"
+    elif window.since and window.until and window.since > window.until:
+        yield f"the window ends ({window.until}) before it begins ({window.since}); turn from and to round"
 
 
 def _alias_problems(actors: list[Actor]) -> Iterator[str]:

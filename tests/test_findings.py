@@ -1,9 +1,20 @@
 import dataclasses
+from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.findings import tell_evidence_level, tell_fit, tell_frames, tell_motives, tell_sources
+from analysis.findings import (
+    tell_evidence_level,
+    tell_fit,
+    tell_frames,
+    tell_motives,
+    tell_sources,
+    tell_terms,
+    tell_timeline,
+    tell_together,
+)
 from analysis.study import read_study
 
 
@@ -85,3 +96,72 @@ def test_three_outlets_are_told_by_their_widest_differences_only():
     lines = tell_motives(propositions(*rows), dataclasses.replace(study, outlets=outlets), actor="Moscow")
     assert sum(" against " in line for line in lines) == 6
     assert all("9 of 11" in line for line in lines[:6])
+
+
+def test_terms_are_told_by_who_has_them_and_by_difference_of_rate(study):
+    rates = pd.DataFrame(
+        [("warsaw-institute", "arms", "missile*", 4, 8.0), ("baonghean", "arms", "missile*", 1, 1.2),
+         ("warsaw-institute", "arms", "weapon*", 1, 2.0), ("baonghean", "arms", "weapon*", 0, 0.0),
+         ("warsaw-institute", "arms", "tank*", 0, 0.0), ("baonghean", "arms", "tank*", 0, 0.0)],
+        columns=["outlet", "frame", "term", "count", "per_1000"],
+    )  # fmt: skip
+    assert tell_terms(rates, study) == [
+        "2 of the 3 terms have a hit: 1 in every outlet, 1 in one alone",
+        "frame arms, missile*: 4 hits, 8.0 per 1,000 (Warsaw Institute) against 1 hit, 1.2 per 1,000 (Baonghean)",
+    ]
+    assert tell_terms(rates.assign(count=0), study) == ["No frame term was found in any article."]
+
+
+def timeline(*rows):
+    table = pd.DataFrame(rows, columns=["item", "outlet", "month", "count", "per_1000", "month_articles"])
+    return table.assign(month=pd.PeriodIndex(table["month"], freq="M"))
+
+
+def dated(*days):
+    outlets = ("warsaw-institute", "baonghean")
+    return pd.DataFrame(
+        [(outlet, f"{outlet}/1.txt", day) for outlet, day in zip(outlets, days, strict=True)],
+        columns=["outlet", "article", "date"],
+    )
+
+
+def test_months_are_told_with_what_moves_and_where_days_differ(study):
+    table = timeline(
+        ("arms", "baonghean", "2017-08", 1, 2.0, 1), ("arms", "baonghean", "2017-09", 0, np.nan, 0),
+        ("arms", "baonghean", "2017-10", 6, 9.0, 2), ("rules", "baonghean", "2017-08", 0, 0.0, 1),
+        ("rules", "baonghean", "2017-10", 1, 1.5, 2),
+    )  # fmt: skip
+    lines = tell_timeline(table, dated(date(2017, 8, 1), date(2017, 10, 1)), study)
+    assert lines == [
+        "Dated articles are of 2017-08 to 2017-10, 2 months with articles.",
+        "No day is common to all outlets’ articles (Warsaw Institute ends 2017-08-01, Baonghean begins 2017-10-01): "
+        "what differs may be events, not outlets.",
+        "frame arms in Baonghean: 1 hit, 2.0 per 1,000 in 2017-08, 6 hits, 9.0 per 1,000 in 2017-10",
+    ]
+
+
+def test_a_single_month_and_none_at_all_are_told(study):
+    one = timeline(("arms", "baonghean", "2017-08", 9, 2.0, 1), ("arms", "warsaw-institute", None, 1, 2.0, 1))
+    lines = tell_timeline(one, dated(None, date(2017, 8, 1)), study)
+    assert lines[0] == "All dated articles are of 2017-08."
+    assert lines[1].startswith("warsaw-institute: 1 article without a date, in no month (warsaw-institute/1.txt)")
+    assert len(lines) == 2
+    none = timeline(("arms", "baonghean", None, 9, 2.0, 1))
+    assert tell_timeline(none, dated(None, None), study)[0] == "No article has a date: nothing can be told by month."
+
+
+def test_what_shares_sentences_is_told_with_what_chance_would_bring(study):
+    columns = ["outlet", "within", "item", "kind", "other", "other_kind", "O", "E", "same_words", "N"]
+    table = pd.DataFrame(
+        [("baonghean", "sentence", "arms", "frame", "status_role", "motive", 3, 1.25, 1, 25),
+         ("baonghean", "sentence", "arms", "frame", "rules", "frame", 1, 0.5, 0, 25),
+         ("baonghean", "sentence", "buffer", "frame", "rules", "frame", 4, 0.5, 3, 25),
+         ("baonghean", "article", "arms", "frame", "rules", "frame", 9, 9.0, 0, 9)],
+        columns=columns,
+    )  # fmt: skip
+    assert tell_together(table, study) == [
+        "Baonghean: the frame arms and the motive status, a seat in 3 of 25 sentences, where chance would bring 1.2"
+    ]
+    assert tell_together(table.assign(O=1), study) == [
+        "No two frames or motives share more than one sentence of an outlet."
+    ]

@@ -1,4 +1,5 @@
 import csv
+import json
 import shutil
 import subprocess
 import sys
@@ -54,6 +55,27 @@ def test_motives_of_a_file_a_folder_and_all_actors(study, tmp_path, capsys):
     assert len(rows_of(output)) >= len(rows)
 
 
+def test_what_coders_decided_is_written_as_a_coded_set(study, tmp_path, capsys):
+    code, out, err = run(capsys, "coded", study, "--output", tmp_path / "coded.jsonl")
+    assert code == 0 and out == [f"{tmp_path / 'coded.jsonl'}: rules + 1 coder"] and not err
+    articles = [json.loads(line) for line in (tmp_path / "coded.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert sum(len(article["motives"]) for article in articles) == 30
+
+
+def test_agreement_lists_where_coders_differ(study, tmp_path, capsys):
+    path = study / "codings.csv"
+    rows = rows_of(path)
+    second = [row | {"coder": "Ana"} for row in rows[:6]]
+    second[0]["category"] = "other"
+    with path.open("a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, rows[0], lineterminator="\n").writerows(second)
+    code, out, _ = run(capsys, "agreement", study, "--output", tmp_path / "differ.csv")
+    assert code == 0 and "1 disagreements" in out[-1] and "α = " in out[-1]
+    differ = rows_of(tmp_path / "differ.csv")
+    assert [row["differ"] for row in differ] == ["category"]
+    assert "other" in differ[0]["Ana says"]
+
+
 def test_voices_take_one_outlet_and_no_study(study, tmp_path, capsys):
     file = next((study / "warsaw-institute").iterdir())
     code, _, err = run(capsys, "voices", file, "--output", tmp_path / "v.csv")
@@ -71,6 +93,67 @@ def test_keyness_takes_two_outlets(study, tmp_path, capsys):
     assert code == 1 and len(err) == 1 and "keyness compares outlets" in err[0]
 
 
+def test_keyness_of_units_and_least_counts(study, tmp_path, capsys):
+    output, asked = tmp_path / "k.csv", ("keyness", study, "--study", study, "--output", tmp_path / "k.csv")
+    terms = {}
+    for unit in ("words", "actors", "frames", "2", "3", "4"):
+        code, out, err = run(capsys, *asked, "--unit", unit)
+        terms[unit] = [row["term"] for row in rows_of(output)]
+        assert code == 0 and not err and out == [f"{output}: {len(terms[unit])} rows"]
+    assert "[Moscow]" in terms["words"] and "[Moscow]" in terms["actors"] and "the" not in terms["actors"]
+    assert "sanction*" in terms["frames"]
+    assert all(term.replace("[South Korea]", "x").count(" ") >= 2 for term in terms["3"])
+    code, out, _ = run(capsys, *asked, "--min-count", "4")
+    assert code == 0 and all(int(row["count"]) + int(row["reference_count"]) >= 4 for row in rows_of(output))
+
+
+def test_concordance_in_text_order_sorted_and_sampled(study, tmp_path, capsys):
+    output = tmp_path / "c.csv"
+    asked = ("concordance", "[Moscow]", study, "--study", study, "--output", output)
+    code, _, err = run(capsys, *asked)
+    rows = rows_of(output)
+    assert code == 0 and not err and {"left", "node", "right"} <= set(rows[0]) and len(rows) > 20
+    text = (study / rows[0]["article"]).read_text(encoding="utf-8")
+    assert all(
+        text[int(row["start"]) : int(row["end"])] == row["node"] for row in rows if row["article"] == rows[0]["article"]
+    )
+    run(capsys, *asked, "--sort", "node, L1")
+    nodes = [row["node"].lower().replace("’", "'").removesuffix("'s") for row in rows_of(output)]
+    assert nodes == sorted(nodes) and len(nodes) == len(rows)
+    code, _, err = run(capsys, *asked, "--sample", "5", "--window", "sentence")
+    assert code == 0 and len(rows_of(output)) == 5 and f"5 of {len(rows)} hits, drawn by the seed 0" in err[0]
+
+
+def test_collocates_and_ngrams(study, tmp_path, capsys):
+    output = tmp_path / "t.csv"
+    code, _, _ = run(capsys, "collocates", "sanction*", study, "--study", study, "--window", "2", "--output", output)
+    assert code == 0 and {row["node"] for row in rows_of(output)} == {"sanction*"}
+    assert {int(row["R1"]) <= 4 * int(row["node_frequency"]) for row in rows_of(output)} == {True}
+    code, _, _ = run(capsys, "ngrams", study, "--study", study, "--length", "3", "--output", output)
+    assert code == 0 and all(int(row["count"]) >= 2 for row in rows_of(output))
+    code, _, _ = run(capsys, "ngrams", study / "baonghean", "--study", study, "--min-count", "99", "--output", output)
+    assert code == 0 and rows_of(output) == []
+
+
+def test_a_hostile_node_is_no_formula(study, tmp_path, capsys):
+    (study / "baonghean" / "b.txt").write_text('War. =HYPERLINK("http://a.b") war =cmd. +war, -war @war.\n' * 3)
+    output = tmp_path / "c.csv"
+    run(capsys, "concordance", "war", study / "baonghean" / "b.txt", "--study", study, "--output", output)
+    cells = [cell for row in rows_of(output) for cell in row.values()]
+    assert cells and not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_tables_of_the_index_need_neither_nltk_nor_spacy(study, tmp_path):
+    code = (
+        "import sys\nfrom analysis.__main__ import main\n"
+        f"study, output = {str(study)!r}, {str(tmp_path / 'k.csv')!r}\n"
+        "code = main(['keyness', study, '--study', study, '--output', output])\n"
+        "print(code, [name for name in ('spacy', 'nltk', 'matplotlib') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.splitlines()[-1] == "0 []"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -82,6 +165,17 @@ def test_keyness_takes_two_outlets(study, tmp_path, capsys):
         (["motives", "STUDY", "--study", "STUDY", "--actor", "Paris", "--output", "o.csv"], "known actors: Moscow"),
         (["voices", "STUDY/frames.yaml", "--output", "o.csv"], "only .txt and .md files are read"),
         (["voices", "EMPTY", "--output", "STUDY"], "could be read"),
+        (["keyness", "EMPTY", "--study", "STUDY", "--output", "o.csv"], "could be read"),
+        (["keyness", "nowhere", "--study", "STUDY", "--output", "o.csv"], "nowhere is not there"),
+        (["concordance", "sanctoins", "STUDY", "--study", "STUDY", "--output", "o.csv"], "near sanctoins there is"),
+        (["concordance", "[Paris]", "STUDY", "--study", "STUDY", "--output", "o.csv"], "known actors: Moscow"),
+        (["concordance", "frame:x", "STUDY", "--study", "STUDY", "--output", "o.csv"], "known frames: persuasion"),
+        (
+            ["concordance", "war", "STUDY", "--study", "STUDY", "--sort", "9", "--output", "o.csv"],
+            "no place to sort by",
+        ),
+        (["collocates", "...", "STUDY", "--study", "STUDY", "--output", "o.csv"], "holds no word"),
+        (["ngrams", "EMPTY", "--study", "STUDY", "--output", "o.csv"], "could be read"),
     ],
 )
 def test_refused_input_is_one_line_and_a_code(study, tmp_path, capsys, monkeypatch, arguments, said):
@@ -96,7 +190,17 @@ def test_refused_input_is_one_line_and_a_code(study, tmp_path, capsys, monkeypat
     assert not (tmp_path / "o.csv").exists()
 
 
-@pytest.mark.parametrize("arguments", [[], ["fly"], ["motives", "x.txt"], ["voices", "x.txt"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [], ["fly"], ["motives", "x.txt"], ["voices", "x.txt"],
+        ["keyness", "x", "--study", "s", "--output", "o", "--unit", "5"],
+        ["keyness", "x", "--study", "s", "--output", "o", "--min-count", "0"],
+        ["ngrams", "x", "--study", "s", "--output", "o", "--length", "five"],
+        ["concordance", "w", "x", "--study", "s", "--output", "o", "--window", "-1"],
+        ["concordance", "w", "x", "--study", "s", "--output", "o", "--sample", "many"],
+    ],
+)  # fmt: skip
 def test_a_command_that_is_not_understood_shows_its_use(capsys, arguments):
     with pytest.raises(SystemExit) as error:
         main(arguments)

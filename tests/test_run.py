@@ -42,7 +42,7 @@ def study(tmp_path_factory):
     return folder
 
 
-def test_a_run_leaves_the_eight_figures_and_the_report(study):
+def test_a_run_leaves_the_eleven_figures_and_the_report(study):
     assert sorted(contents(study / "figures")) == sorted(FILES)
 
 

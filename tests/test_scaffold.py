@@ -3,9 +3,9 @@ import hashlib
 import pandas as pd
 import pytest
 
+from analysis.coding.decisions import CODING_COLUMNS
 from analysis.errors import InputError
 from analysis.files import write_csv
-from analysis.motives.decisions import CODING_COLUMNS
 from analysis.scaffold import check_study, new_study
 from analysis.study import read_study
 
@@ -91,6 +91,21 @@ def test_decisions_that_have_no_place_are_collected(tmp_path):
     assert [line.removeprefix(f"{tmp_path}/codings.csv, ").split(";")[0] for line in check_study(tmp_path)] == [
         'row 2: the holder "nobody" is unknown', "row 3: no quote",
     ]  # fmt: skip
+
+
+def test_decisions_under_a_code_that_is_no_more_are_listed_and_refuse_nothing(tmp_path):
+    new_study(tmp_path)
+    for outlet, text in (("outlet-a", TEXT), ("outlet-b", OTHER)):
+        (tmp_path / outlet / "1.txt").write_text(text)
+    row = dict.fromkeys(CODING_COLUMNS, "") | {
+        "article": "outlet-a/1.txt", "start": 0, "end": 9, "quote": TEXT[:9], "coder": "ana", "decision": "relabel",
+        "holder": read_study(tmp_path).focal, "category": "glory", "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
+    }  # fmt: skip
+    write_csv(tmp_path / "codings.csv", pd.DataFrame([row]))
+    (line,) = check_study(tmp_path)
+    assert line.startswith(f'{tmp_path}/codings.csv, row 2: the code "glory" is not in the codebook; decide anew')
+    write_csv(tmp_path / "codings.csv", pd.DataFrame([row, row | {"decision": "reject", "category": ""}]))
+    assert check_study(tmp_path) == []
 
 
 def test_a_folder_that_is_not_there(tmp_path):

@@ -24,6 +24,7 @@ ROOMS = [
     {"charts"},
     {"figures"},
     {"annotation"},
+    {"texts"},
     {"results"},
     {"comparisons"},
     {"tables", "evidence", "findings", "exhibits", "prose"},

@@ -158,3 +158,36 @@ def test_a_folder_without_a_study_is_told_how_to_get_one(tmp_path):
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(folder):
     (folder / "study.toml").write_bytes(b"\xef\xbb\xbf" + STUDY.replace("\n", "\r\n").encode())
     assert read_study(folder).title == "A study"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "said"),
+    [
+        ("from = 2017-04-01\nto = 2017-12-31", "2017-04-01 to 2017-12-31"),
+        ('from = "2017-04-01"', "2017-04-01 to the last day"),
+        ("to = 2017-12-31", "the first day to 2017-12-31"),
+    ],
+)
+def test_a_window_of_days_is_read(bounds, said, folder):
+    (folder / "study.toml").write_text(f"{STUDY}\n[window]\n{bounds}\n")
+    assert str(read_study(folder).window) == said
+
+
+def test_a_study_without_a_window_has_none(folder):
+    assert read_study(folder).window is None
+
+
+@pytest.mark.parametrize(
+    ("bounds", "said"),
+    [
+        ("from = 2018-01-01\nto = 2017-12-31", ": the window ends (2017-12-31) before it begins (2018-01-01); turn"),
+        ('from = "soon"', ': window > from: "soon" is no day; write it as 2017-09-26'),
+        ("to = 2017", ': window > to: "2017" is no day; write it as 2017-09-26'),
+        ("from = 2017-04-01T10:00:00", ': window > from: "2017-04-01 10:00:00" is no day'),
+        ("since = 2017-04-01", ": window > since: this key is not known here; check its spelling"),
+        ("", ": the window has no day; write from = 2017-04-01 or to = 2017-12-31 under [window], or take it out"),
+    ],
+)
+def test_a_window_that_is_none_is_told_in_one_line(bounds, said, folder):
+    (line,) = lines_of(folder, f"{STUDY}\n[window]\n{bounds}\n")
+    assert line.startswith(said)
