@@ -27,7 +27,10 @@ if len(sys.argv) > 2:
 @pytest.fixture
 def benchmarks(monkeypatch):
     monkeypatch.syspath_prepend(ROOT / "benchmarks")
-    return {name: importlib.import_module(name) for name in ("beside", "corpus", "ratios", "tools")}
+    names = ("beside", "corpus", "ratios", "tools")
+    for name in names:  # tests of another room may be known by the same name
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    return {name: importlib.import_module(name) for name in names}
 
 
 @pytest.fixture
