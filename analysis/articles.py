@@ -8,7 +8,7 @@ that was taken out: article, start, end, text, why. All offsets count characters
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +22,16 @@ from .reading import SUFFIXES, files_below, find_files, foreign_language, read_t
 from .stories import same_stories
 from .study import KnownArticle, Study
 
-__all__ = ["SUFFIXES", "Sources", "find_files", "read_articles", "read_study_sources", "read_text"]
+__all__ = [
+    "SUFFIXES",
+    "Reading",
+    "Sources",
+    "find_files",
+    "read_article",
+    "read_articles",
+    "read_study_sources",
+    "read_text",
+]
 
 ARTICLE_COLUMNS = ["outlet", "article", "title", "date", "author", "url", "language", "path", "sha256", "text", "clean"]
 REMOVAL_COLUMNS = ["article", "start", "end", "text", "why"]
@@ -114,6 +123,27 @@ def read_articles(files: Iterable[Path], *, study: Study | None = None, notes: l
     articles = articles[~articles["article"].isin(foreign)].reset_index(drop=True)
     removals = removals[~removals["article"].isin(foreign)].reset_index(drop=True)
     return Sources(articles, removals, notes + list(foreign.values()) + _same_story_notes(articles))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read of one file: its outlet and cleaned text, empty where it is left out, removals and notes."""
+
+    outlet: str = ""
+    clean: str = ""
+    removals: tuple[Removal, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_article(path: Path, *, study: Study) -> Reading:
+    """Read and clean one file as `read_articles` does, without looking at others that may be the same story."""
+    try:
+        row, removals, said = _read_article(path, path.name, study)
+    except InputError as error:
+        return Reading(notes=(f"{error} (left out)",))
+    if foreign := _language_note(row, study):
+        return Reading(notes=(*said, foreign))
+    return Reading(row["outlet"], row["clean"], tuple(removals), tuple(said))
 
 
 def _read_article(path: Path, article: str, study: Study | None) -> tuple[dict[str, object], list[Removal], list[str]]:
@@ -215,17 +245,21 @@ def _first_line(clean: str) -> str:
 
 def _language_notes(articles: pd.DataFrame, study: Study | None) -> dict[str, str]:
     """A line for each article that is in another language than the study's, by article."""
-    expected = study.language if study else "en"
-    notes: dict[str, str] = {}
-    for row in articles.itertuples():
-        named = f'"{row.language}"' if row.language[:2].lower() != expected else ""
-        found = named if row.language else foreign_language(row.clean, expected=expected)
-        if found:
-            notes[row.article] = (
-                f'{row.path} is in {found}, not the study\'s "{expected}", and is left out; put a translation there '
-                f'(or, where that is wrong, "language: {expected}" into its front matter)'
-            )
-    return notes
+    said = {row["article"]: _language_note(row, study) for row in articles.to_dict("records")}
+    return {article: note for article, note in said.items() if note}
+
+
+def _language_note(row: Mapping[str, str], study: Study | None) -> str:
+    """A line for an article that is in another language than the study's; nothing for one that is not."""
+    expected, named = study.language if study else "en", row["language"]
+    if named:
+        found = f'"{named}"' if named[:2].lower() != expected else ""
+    else:
+        found = foreign_language(row["clean"], expected=expected)
+    return found and (
+        f'{row["path"]} is in {found}, not the study\'s "{expected}", and is left out; put a translation there '
+        f'(or, where that is wrong, "language: {expected}" into its front matter)'
+    )
 
 
 def _same_story_notes(articles: pd.DataFrame) -> list[str]:

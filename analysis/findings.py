@@ -42,7 +42,9 @@ def tell_motives(propositions: pd.DataFrame, study: Study, *, actor: str) -> lis
         study.motives.label(code) for code in counts.index if (counts.loc[code, outlets] > 0).all() and len(outlets) > 1
     ]
     absent = [entry.label for code, entry in study.motives.codes.items() if code not in counts.index]
-    lines += [f"Named by every outlet: {'; '.join(shared)}."] if shared else []
+    without = [outlet.name for outlet in study.outlets if outlet.folder not in counts.columns]
+    lines += [f"No motive of {actor} was found in {', '.join(without)}."] if without else []
+    lines += [f"Named by every {'other ' * bool(without)}outlet: {'; '.join(shared)}."] if shared else []
     lines += [f"Named by nobody: {'; '.join(absent)}."] if absent else []
     return lines
 
@@ -174,19 +176,22 @@ def _moves(dated: pd.DataFrame, study: Study) -> list[str]:
 def tell_together(cooccurrence: pd.DataFrame, study: Study) -> list[str]:
     """Tell for each outlet which two of the frames and motives share the most sentences, and what chance would bring.
 
-    Pairs that share one sentence, or that mostly stand on the same words, are not told of.
+    Sentences in which the two stand on the same words alone are named apart: they choose no pair, and a pair that has
+    fewer than two others is not told of. What chance would bring takes sentences for independent.
     """
     table = cooccurrence[cooccurrence["within"] == "sentence"]
-    table = table[table["O"] - table["same_words"] >= LEAST_DIFFERENCE].sort_values("O", ascending=False, kind="stable")
+    table = table.assign(apart=table["O"] - table["same_words"])
+    table = table[table["apart"] >= LEAST_DIFFERENCE].sort_values("apart", ascending=False, kind="stable")
     lines = []
     for outlet in [known.folder for known in study.outlets if known.folder in set(cooccurrence["outlet"])]:
         for row in table[table["outlet"] == outlet].head(2).itertuples():
             one, other = _item(row.item, row.kind, study), _item(row.other, row.other_kind, study)
+            same = f" ({row.same_words} of them on the same words alone)" if row.same_words else ""
             lines.append(
-                f"{study.outlet(outlet).name}: {one} and {other} in {row.O} of {row.N} sentences, where chance would "
-                f"bring {row.E:.1f}"
+                f"{study.outlet(outlet).name}: {one} and {other} in {row.O} of {row.N} sentences{same}, where chance "
+                f"would bring {row.E:.1f}"
             )
-    return lines or ["No two frames or motives share more than one sentence of an outlet."]
+    return lines or ["No two frames or motives share more than one sentence of an outlet, but on the same words."]
 
 
 def _item(name: str, kind: str, study: Study) -> str:

@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 
 _DECORATION = re.compile(r"</?[a-z][^<>\n]{0,300}>|(?<=\])\([^()\s]{0,500}\)|&nbsp;", re.IGNORECASE)
-_AROUND = re.compile(r"\A(?:#{1,6}\s|[-–—](?=\s)|[\s>*_|\[\]•·])+|[\s*_|\[\]]+\Z")
+_BEFORE = re.compile(r"(?:#{1,6}\s|[-–—](?=\s)|[\s>*_|\[\]•·])+")
+_BEHIND = "*_|[]"
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]|*_\s]*(?:/\.)?$")
 _GOES_ON = re.compile(r"[\w,;’'”\"–—-]$")
 _NARROWEST, _WIDEST = 40, 100
@@ -37,7 +38,11 @@ class Line:
     def bare(self) -> str:
         """Give the words alone, without the marks of Markdown and HTML around them."""
         plain = _DECORATION.sub("", self.text[:2000])
-        return " ".join(_AROUND.sub("", plain).split())
+        before = _BEFORE.match(plain)
+        words = plain[before.end() :] if before else plain
+        while words and (words[-1] in _BEHIND or words[-1].isspace()):
+            words = words[:-1]
+        return " ".join(words.split())
 
     @cached_property
     def is_closed(self) -> bool:

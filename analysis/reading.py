@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from .errors import InputError
@@ -14,6 +15,17 @@ LARGEST = 5_000_000  # bytes; a long read has fifty thousand
 SKIPPED_FOLDERS = ("figures", "__pycache__")
 _NOT_ARTICLES = re.compile(r"(?:readme.*|frames\.yaml|motives\.yaml|study\.toml|codings.*)$", re.IGNORECASE)
 _ENOUGH_FOR_LANGUAGE = 40  # words
+_WINDOW = 4000  # characters, enough to tell a language by
+_LEAST_ENGLISH = 0.25  # share of function words; half English, half another language has less
+_MOST_OTHER_LETTERS = 0.05  # of the characters; curly quotes and names with accents are fewer
+_LONG = 150  # words; of fewer a share is chance
+_ENGLISH = frozenset(
+    "the of and to for that which with from by as is are was were be been being has have had do does did done will "
+    "would can could should must not or but if than more most also it its he his him she her they their them there we "
+    "us our you your me my i this these those such some any all each every other another no both many here until since "
+    "because although though however through between after before over under against during into while where when "
+    "whether who whose what how why about just only even still already often never always out up until then".split()
+)  # function words that other languages have seldom or not at all: "in", "a", "on" and "at" are left out
 _OTHER_SCRIPTS = frozenset(
     "ab am ar as av ba be bg bn bo ce cv dv dz el fa gu he hi hy iu ja ka kk km kn ko ks kv ky lo mk ml mn mr my ne or "
     "os pa ps ru sa sd si sr ta te tg th ti tt ug uk ur yi zh".split()
@@ -92,10 +104,26 @@ def foreign_language(text: str, *, expected: str) -> str:
     if len(words) < _ENOUGH_FOR_LANGUAGE:
         script = "Latin" if expected in _OTHER_SCRIPTS else _script_of(" ".join(words))
         return "" if script == "Latin" else f"{script} letters"
+    found = _language_of(" ".join(words)[:_WINDOW])
+    return "" if found == expected else f'"{found}"'
+
+
+def _language_of(text: str) -> str:
+    """Give a text's language: English where its function words leave no doubt, else what its characters tell."""
+    if _is_plain_english(text):
+        return "en"
     import py3langid
 
-    found = py3langid.classify(" ".join(words)[:4000])[0]
-    return "" if found == expected else f'"{found}"'
+    return py3langid.classify(text)[0]
+
+
+def _is_plain_english(text: str) -> bool:
+    """Say whether a long text is English throughout: in each quarter of it every fourth word is a function word."""
+    words = text.lower().split()
+    if len(words) < _LONG or len(text) - len(text.encode("ascii", "ignore")) > _MOST_OTHER_LETTERS * len(text):
+        return False
+    cuts = [quarter * len(words) // 4 for quarter in range(5)]
+    return all(sum(map(_ENGLISH.__contains__, words[a:b])) >= _LEAST_ENGLISH * (b - a) for a, b in pairwise(cuts))
 
 
 def _script_of(text: str) -> str:

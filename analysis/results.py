@@ -3,7 +3,7 @@
 Notebooks, the run and the report all read from here, so that they agree.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -31,11 +31,9 @@ class Results(Texts):
     """The tables of a study for one actor's motives; each is made when first asked for, and kept.
 
     The actor is a parameter: the same parse gives the motives of every actor of the study (``propositions_of_all``).
-    ``attached`` holds what is shared by all that works on these results, by name.
     """
 
     actor: str
-    attached: dict[str, object] = field(default_factory=dict, repr=False)
 
     def with_frames(self, frames: tuple[Frame, ...]) -> "Results":
         """Give the results under other frames; what hangs on the texts and decisions alone is not made again."""

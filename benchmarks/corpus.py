@@ -9,7 +9,6 @@ processes, checks that they count the same, and prints processor time, memory an
 """
 
 import argparse
-import csv
 import gzip
 import json
 import os
@@ -24,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from agreement import compare, read_counts
 
 HERE = Path(__file__).parent
 CACHE = HERE / ".analysis"
@@ -48,9 +48,11 @@ def main() -> None:
     python = environment("polars", "polars")
     pairs = [_pair(corpus, python) for _ in range(options.pairs)]
     _pair(corpus, python, counts=True)
-    same, differ = compare_counts(CACHE / "counts-polars.csv", CACHE / "counts-index.csv")
+    own = read_counts(CACHE / "counts-index.csv", word="term", columns=("count", "reference_count"))
+    agreed = compare(own, read_counts(CACHE / "counts-polars.csv", columns=OUTLETS), cells=2)
     _print_pairs(pairs)
-    print(f"\nplain words counted alike: {same:,}; unlike: {differ:,}\n")
+    told = f"plain words counted alike: {agreed.same:,}; unlike: {len(agreed.unlike):,}"
+    print(f"\n{told}; cut otherwise and left out: {agreed.left_out:,}\n")
     _print_queries(corpus, statistics.median(own.seconds for _, own in pairs))
     if options.command:
         _print_command(corpus)
@@ -91,29 +93,6 @@ def run(command: Sequence[str | Path], *, quiet: bool = False) -> Run:
     if status:
         raise subprocess.CalledProcessError(status, [str(word) for word in command])
     return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - begun, usage.ru_maxrss / 1024)
-
-
-def compare_counts(polars: Path, index: Path) -> tuple[int, int]:
-    """Count the plain words (six or more of the letters a to z) on which both agree, and those on which they do not.
-
-    Polars keeps a possessive apart, so its counts of word, word's and word’s are added. Words that are also part of one
-    with a hyphen are left out, since an acronym before a hyphen is a token of its own here; everyone's keeps its 's.
-    """
-    counted = _counts(polars, "word", OUTLETS)
-    plain: dict[str, tuple[int, ...]] = {}
-    for word, numbers in counted.items():
-        stem = re.sub("['’]s$", "", word)
-        plain[stem] = tuple(map(sum, zip(plain.get(stem, (0, 0)), numbers, strict=True)))
-    own = _counts(index, "term", ("count", "reference_count"))
-    apart = {part for word in counted if "-" in word for part in re.split("['’-]", word)} | {"everyone", "everybody"}
-    words = [word for word in own.keys() | plain.keys() if re.fullmatch("[a-z]{6,}", word) and word not in apart]
-    same = sum(own.get(word) == plain.get(word) for word in words)
-    return same, len(words) - same
-
-
-def _counts(path: Path, word: str, columns: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row[word]: tuple(int(row[column]) for column in columns) for row in csv.DictReader(file)}
 
 
 def _print_pairs(pairs: Sequence[tuple[Run, Run]]) -> None:

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.cleaning import Removal, blank_out, find_removals
+from analysis.cleaning import LINE_RULES, Removal, blank_out, find_removals
+from analysis.cleaning.markup import find_markup
+from analysis.cleaning.rules import any_of
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 PARAGRAPH = "Moscow said on Monday that it would send an envoy to Pyongyang before the end of the month."
@@ -332,3 +334,26 @@ def test_removals_are_ordered_without_overlap_and_blanking_keeps_offsets(text):
         new == old if i not in taken else new == ("\n" if old == "\n" else " ")
         for i, (old, new) in enumerate(zip(text, clean, strict=True))
     )
+
+
+LINES = sorted(
+    {*MARKED.sub(r"\2", "\n".join(LAYOUTS.values())).splitlines(), *TEXT_THAT_LOOKS_LIKE_FURNITURE, PARAGRAPH}
+)
+
+
+@pytest.mark.parametrize("places", [("anywhere",), ("edges",), ("edges", "end")])
+def test_the_rules_together_find_what_each_of_them_finds(places):
+    for line in LINES:
+        for bare in (" ".join(line.split()), line.upper(), line.lower()):
+            alone = any(rule.form.fullmatch(bare) for rule in LINE_RULES if rule.place in places)
+            assert bool(any_of(places).fullmatch(bare)) == alone, bare
+    assert any(any_of(places).fullmatch(line) for line in LINES)
+
+
+EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{1,3})(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3})(?!\w)")
+
+
+@given(st.text(alphabet="*_a. \n", max_size=30))
+def test_emphasis_is_a_run_of_signs_at_the_edge_of_a_word(text):
+    found = [removal for removal in find_markup(text, start=0) if removal.why == "markup"]
+    assert [(one.start, one.end) for one in found] == [match.span() for match in EMPHASIS.finditer(text)]

@@ -160,8 +160,26 @@ def test_what_shares_sentences_is_told_with_what_chance_would_bring(study):
         columns=columns,
     )  # fmt: skip
     assert tell_together(table, study) == [
-        "Baonghean: the frame arms and the motive status, a seat in 3 of 25 sentences, where chance would bring 1.2"
+        "Baonghean: the frame arms and the motive status, a seat in 3 of 25 sentences (1 of them on the same words "
+        "alone), where chance would bring 1.2"
     ]
     assert tell_together(table.assign(O=1), study) == [
-        "No two frames or motives share more than one sentence of an outlet."
+        "No two frames or motives share more than one sentence of an outlet, but on the same words."
     ]
+
+
+def test_pairs_are_chosen_by_the_sentences_in_which_they_stand_apart(study):
+    columns = ["outlet", "within", "item", "kind", "other", "other_kind", "O", "E", "same_words", "N"]
+    rows = [
+        ("baonghean", "sentence", one, "frame", "rules", "frame", together, 0.5, same, 25)
+        for one, together, same in (("arms", 9, 7), ("buffer", 4, 0), ("talks", 3, 0))
+    ]
+    told = tell_together(pd.DataFrame(rows, columns=columns), study)
+    assert [line.split(" and ")[0] for line in told] == ["Baonghean: the frame buffer", "Baonghean: the frame talks"]
+
+
+def test_an_outlet_without_a_motive_is_named_and_shares_none(study):
+    outlets = (*study.outlets, study.outlets[0].model_copy(update={"folder": "third", "name": "Third"}))
+    table = propositions(*[(outlet, "status_role") for outlet in ("warsaw-institute", "baonghean")])
+    lines = tell_motives(table, dataclasses.replace(study, outlets=outlets), actor="Moscow")
+    assert lines[:2] == ["No motive of Moscow was found in Third.", "Named by every other outlet: status, a seat."]

@@ -1,11 +1,12 @@
 import os
 from pathlib import Path
 
+import py3langid
 import pytest
 
 from analysis import reading
 from analysis.errors import InputError
-from analysis.reading import files_below, find_files, read_text, shown
+from analysis.reading import files_below, find_files, foreign_language, read_text, shown
 
 
 def written(folder, content, name="a.txt"):
@@ -89,3 +90,36 @@ def test_paths_without_articles_are_refused(tmp_path, name, said):
 
 def test_a_name_of_any_bytes_is_shown_on_one_line():
     assert shown(os.fsdecode(b"caf\xe9\n<img>.txt")) == "caf\ufffd\ufffd<img>.txt"
+
+
+ENGLISH = (
+    "The minister said that his country would not give up what it had been promised, and that there was no reason to "
+    "change the terms of an agreement which all of them had signed. They were to meet again before the year was out. "
+) * 6
+GERMAN = (
+    "Der Minister sagte, sein Land werde nicht aufgeben, was ihm versprochen worden sei, und es gebe keinen Grund, die "
+    "Bedingungen eines Abkommens zu ändern, das alle unterschrieben hätten. Sie wollten sich noch einmal treffen. "
+) * 6
+TEXTS = {
+    "English": ENGLISH,
+    "German": GERMAN,
+    "English, then German": ENGLISH + GERMAN,
+    "German, then English": GERMAN[:300] + ENGLISH,
+    "sentence by sentence": "".join(a + b for a, b in zip(ENGLISH.split(". "), GERMAN.split(". "), strict=True)),
+    "a list of names": "Moscow Seoul Tokyo Beijing Pyongyang Washington Putin Lavrov " * 30,
+    "Russian in English": "Москва сказала, что переговоры продолжатся, и " * 20 + ENGLISH,
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_language_is_the_one_that_the_character_statistics_tell(name):
+    words = " ".join(TEXTS[name].split())
+    found = py3langid.classify(words[:4000])[0]
+    assert foreign_language(TEXTS[name], expected=found) == ""
+    assert foreign_language(TEXTS[name], expected="xh") == f'"{found}"'
+
+
+def test_plain_english_asks_no_character_statistics(monkeypatch):
+    monkeypatch.setattr(py3langid, "classify", lambda text: pytest.fail("was asked"))
+    assert foreign_language(ENGLISH, expected="en") == ""
+    assert foreign_language(ENGLISH, expected="vi") == '"en"'

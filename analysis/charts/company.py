@@ -10,7 +10,16 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from .labels import as_label, shorten, text_width
-from .outlets import count, is_descriptive, shown_names, size_line, too_few_line
+from .outlets import (
+    ONE_ARTICLE,
+    count,
+    is_descriptive,
+    one_article_line,
+    several_articles,
+    shown_names,
+    size_line,
+    too_few_line,
+)
 from .page import EDGE, HEAD, NOTE, WIDTH, Head, Type, in_style, open_page, style, write
 from .palette import PALE, draw_marks, outlet_mark
 
@@ -38,14 +47,19 @@ class _Block:
 def plot_collocates(table: pd.DataFrame, *, outlets: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw collocates by logDice, a row a collocate as the table has them, each outlet with its own mark.
 
-    ``table`` has one row a collocate and outlet: collocate, outlet, O, log_dice (nan where O is 0).
+    ``table`` has one row a collocate and outlet: collocate, outlet, O, log_dice (nan where O is 0), articles. A
+    collocate of one article among several is marked as such.
     """
     if ax is None:
         with style():
             ax = Figure().add_subplot()
     names = list(dict.fromkeys(table["collocate"]))
     ax.set(ylim=(max(len(names), 1) - 0.5, -0.5), yticks=range(len(names)))
-    ax.set_yticklabels([as_label(shorten(name, width=_LABELS - 12, size=7.5)) for name in names])
+    alone = _in_one_article(table) if several_articles(outlets) else frozenset()
+    signs = [ONE_ARTICLE if name in alone else "" for name in names]
+    ax.set_yticklabels(
+        [as_label(shorten(name, width=_LABELS - 12, size=7.5) + sign) for name, sign in zip(names, signs, strict=True)]
+    )
     ax.spines[["left", "bottom"]].set_visible(False)
     ax.hlines(range(len(names)), 0, 1, transform=ax.get_yaxis_transform(), color=PALE, linewidth=0.5, zorder=0)
     rows = {name: number for number, name in enumerate(names)}
@@ -57,12 +71,19 @@ def plot_collocates(table: pd.DataFrame, *, outlets: pd.DataFrame, ax: Axes | No
     return ax
 
 
+def _in_one_article(table: pd.DataFrame) -> frozenset[str]:
+    """Give the collocates that stand near the node in one article of all outlets."""
+    articles = table.groupby("collocate", sort=False)["articles"].sum()
+    return frozenset(articles.index[articles == 1])
+
+
 @in_style
 def draw_collocates(table: pd.DataFrame, *, outlets: pd.DataFrame, node: str, most: int = 10) -> Figure:
     """Draw the collocates of a node: shared by all outlets, by several, and apart, at most ``most`` a block.
 
     ``table`` is one row a collocate and outlet: collocate, company (shared, partly, apart), outlet, O, log_dice,
-    function_word. Function words are left out. In short texts "apart" may only mean that the other text was short.
+    articles, function_word. Function words are left out. In short texts "apart" may only mean that the other text was
+    short.
     """
     words = table[~table["function_word"].astype(bool)] if len(table) else table
     blocks = list(_blocks(words, outlets, most if len(outlets) <= 3 else max(most // 2, 3)))
@@ -123,6 +144,7 @@ def _head(outlets: pd.DataFrame, node: str) -> Head:
         notes=(
             "Beside each collocate the number of times it stands near, the most frequent first. Left out are function "
             "words, and what stands near once in one outlet alone.",
+            one_article_line(outlets),
             too_few_line(outlets),
         ),
     )

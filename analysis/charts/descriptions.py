@@ -8,7 +8,7 @@ from .captions import Description, few_line, n_line, names_of
 from .outlets import count
 from .pairs import Pairs
 from .term_rows import hit_terms
-from .timeline import Section, thin_months_line
+from .timeline import Section, drawn_line, thin_months_line
 
 _NAMED = 4
 
@@ -43,8 +43,8 @@ def describe_timeline(sections: Sequence[Section], *, outlets: pd.DataFrame, dat
         parts.append(f"{name}: {', '.join(said) or 'no article'}")
     what = " and ".join(section.title[:1].lower() + section.title[1:] for section in sections)
     caption = (
-        f"Month by month: {what} ({n_line(outlets)}). A month without an article is a gap, articles without a date "
-        "stand apart."
+        f"Month by month: {what} ({n_line(outlets)}). {drawn_line(sections, lanes=len(outlets))} A month without an "
+        "article is a gap, articles without a date stand apart."
         + "".join(f" {line}" for line in [*dates, thin_months_line(sections)] if line)
         + few_line(outlets)
     )
@@ -60,8 +60,8 @@ def describe_together(pairs: Pairs, *, outlets: pd.DataFrame, actor: str) -> Des
         said = ", ".join(f"{pairs.label(one)} + {pairs.label(other)} {n}" for n, (one, other) in top)
         parts.append(f"{name}: {said or 'none'}")
     caption = (
-        f"Sentences in which two of the frames and of the motives of {actor} stand together ({n_line(outlets)}). What "
-        "shares a sentence is not said of one another, and sentences of one article are not independent."
-        + few_line(outlets)
+        f"Sentences in which two of the frames and of the motives of {actor} stand together ({n_line(outlets)}); in "
+        "grey, on the same words alone. What shares a sentence is not said of one another, and sentences of one "
+        "article are not independent." + few_line(outlets)
     )
     return Description(caption, f"Numbers of shared sentences, a cell a pair. Most often, {'; '.join(parts)}.")

@@ -8,13 +8,12 @@ from matplotlib.figure import Figure
 
 from .columns import Columns, draw_heads, head_lines
 from .labels import shorten
-from .outlets import count, is_descriptive, too_few_line
+from .outlets import ONE_ARTICLE, count, is_descriptive, too_few_line
 from .page import EDGE, NOTE, WIDTH, Head, Type, in_style, open_page, write
 from .palette import PALE, Mark
 from .shades import draw_shade, draw_zero, room_for, shade, short_number, short_rate, write_in_shade
 from .term_rows import TermRow, choose_rows, hit_terms
 
-ONE_ARTICLE = "°"
 PAGE = 590.0
 _ROW = 10.0
 _GAP = 14.0

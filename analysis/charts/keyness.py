@@ -7,7 +7,16 @@ from matplotlib.figure import Figure
 
 from .key_terms import SIGNIFICANT, Sides, plot_keyness
 from .labels import shorten, text_width
-from .outlets import count, is_descriptive, shown_names, size_line, too_few_line
+from .outlets import (
+    ONE_ARTICLE,
+    count,
+    is_descriptive,
+    one_article_line,
+    several_articles,
+    shown_names,
+    size_line,
+    too_few_line,
+)
 from .page import EDGE, NOTE, WIDTH, Head, Type, in_style, open_page, write
 from .palette import INK, Mark, draw_marks, outlet_mark
 
@@ -21,10 +30,12 @@ def draw_keyness(table: pd.DataFrame, *, outlets: pd.DataFrame) -> Figure:
     """Draw what separates the outlets' words: two outlets against each other, more each against the rest.
 
     ``table`` is the keyness table. Below 5 articles an outlet no p is drawn and the figure says so: what differs
-    between two articles is naming and translation style before it is anything else.
+    between two articles is naming and translation style before it is anything else. A term of one article among
+    several is marked as such.
     """
     # With q of larger outlets beside smaller ones that have none, a filled mark would mean two things.
-    comparisons = _comparisons(table.assign(q=np.nan) if is_descriptive(outlets) else table, outlets)
+    told = table.assign(q=np.nan) if is_descriptive(outlets) else table
+    comparisons = _comparisons(_marked(told) if several_articles(outlets) else told, outlets)
     wide = 1 if len(comparisons) < 2 else 2
     tall, labelled = _size(len(comparisons), few=is_descriptive(outlets))
     page = open_page(_head(table, outlets), body=(tall + 46) * -(-len(comparisons) // wide))
@@ -48,6 +59,12 @@ def _size(comparisons: int, *, few: bool) -> tuple[float, int]:
     if comparisons < 2:
         return (165.0, 8) if few else (250.0, 14)
     return (150.0, 6) if comparisons <= _MANY else (80.0, 4)
+
+
+def _marked(table: pd.DataFrame) -> pd.DataFrame:
+    """Put the sign of one article behind the terms that both sides together have in one alone."""
+    alone = table["articles"] + table["reference_articles"] == 1
+    return table.assign(term=table["term"].where(~alone, table["term"].astype(str) + ONE_ARTICLE))
 
 
 def _comparisons(table: pd.DataFrame, outlets: pd.DataFrame) -> list[tuple[tuple[str, str], pd.DataFrame, Sides]]:
@@ -95,6 +112,7 @@ def _head(table: pd.DataFrame, outlets: pd.DataFrame) -> Head:
             "Across: Log Ratio, each step to a side twice as frequent there. Up: occurrences in both sides. Thin "
             f"lines are 95 % intervals, {interval}; they may reach beyond the figure.",
             f"Coloured marks are the keyest terms of a side, labelled where there is room; grey the others.{filled}",
+            one_article_line(outlets),
             too_few_line(outlets),
         ),
     )

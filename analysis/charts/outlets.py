@@ -8,6 +8,7 @@ from .labels import drawable, is_readable, shorten
 
 OUTLET_COLUMNS = ["outlet", "name", "translated", "articles", "sentences", "tokens"]
 ENOUGH_ARTICLES = 5
+ONE_ARTICLE = "°"
 _NAME = 90.0
 
 
@@ -44,6 +45,16 @@ def list_outlets(
 def is_descriptive(outlets: pd.DataFrame) -> bool:
     """Say whether the smallest outlet has too few articles for inference (METHODS.md, section 4)."""
     return outlets.empty or int(outlets["articles"].min()) < ENOUGH_ARTICLES
+
+
+def several_articles(outlets: pd.DataFrame) -> bool:
+    """Say whether any outlet has more than one article, so that a word of one article is worth a mark."""
+    return bool((outlets["articles"] > 1).any())
+
+
+def one_article_line(outlets: pd.DataFrame) -> str:
+    """Write what the mark behind a word of one article says, empty where no outlet has several."""
+    return f"{ONE_ARTICLE} in one article only." if several_articles(outlets) else ""
 
 
 def shown_names(outlets: pd.DataFrame) -> dict[str, str]:

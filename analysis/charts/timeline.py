@@ -125,13 +125,14 @@ def _head(
         title=title,
         status=f"{count(len(outlets), 'outlet')} · {span}{' · descriptive only' if thin else ''}",
         key=tuple((outlet_mark(n), f"{name}: {size_line(outlets.iloc[n])}") for n, name in enumerate(names)),
-        notes=(_drawn(sections, lanes=len(outlets)), gap_line(sections[0].timeline, outlets=outlets),
+        notes=(drawn_line(sections, lanes=len(outlets)), gap_line(sections[0].timeline, outlets=outlets),
                undated_line(sections[0].timeline, outlets=outlets), *notes,
                thin),
     )  # fmt: skip
 
 
-def _drawn(sections: Sequence[Section], *, lanes: int) -> str:
+def drawn_line(sections: Sequence[Section], *, lanes: int) -> str:
+    """Write what stands for a number and its interval, and what the intervals rest on."""
     if lanes > MOST_LINES:
         return (
             "Each outlet has its lane, in the order of the key: the larger a mark the higher the number, a point is 0. "
@@ -170,7 +171,8 @@ def thin_months_line(sections: Sequence[Section]) -> str:
     thin = int((table["month_articles"] < ENOUGH_ARTICLES).sum())
     if not thin:
         return ""
+    many = "all" if thin == len(table) else f"{thin} of {len(table)}"
     return (
-        f"Descriptive only: {thin} of {len(table)} of the outlets’ months have fewer than {ENOUGH_ARTICLES} articles; "
-        "a rise may be another event, section or author."
+        f"Descriptive only: {many} of the outlets’ months have fewer than {ENOUGH_ARTICLES} articles; a rise may be "
+        "another event, section or author."
     )

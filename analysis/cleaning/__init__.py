@@ -7,12 +7,12 @@ that is taken for furniture is not.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ..lines import Line, lines_of
 from .markup import find_markup
 from .removal import Removal
-from .rules import LINE_RULES, Place
+from .rules import LINE_RULES, Place, any_of, rules_at
 from .stretches import (
     captions,
     credited,
@@ -82,7 +82,7 @@ def _reasons(lines: list[Line]) -> list[str | None]:
     while last >= 0 and last > first and _reason(lines[last], ("edges", "end")):
         last = max(number for number in text if number < last)
     for number, line in enumerate(lines):
-        places: Sequence[Place] = ("edges",) if number < first else ("edges", "end") if number > last else ()
+        places: tuple[Place, ...] = ("edges",) if number < first else ("edges", "end") if number > last else ()
         reasons[number] = reasons[number] or _reason(line, places)
     if reasons and reasons[0] in ("byline", "tags", "credit", "link list") and not _has_title(lines, reasons, first):
         reasons[0] = None
@@ -94,10 +94,10 @@ def _has_title(lines: list[Line], reasons: list[str | None], first: int) -> bool
     return any(not why for why in reasons[1:first])
 
 
-def _reason(line: Line, places: Sequence[Place]) -> str | None:
-    if len(line.text) > _LONGEST_FURNITURE:
+def _reason(line: Line, places: tuple[Place, ...]) -> str | None:
+    if not places or len(line.text) > _LONGEST_FURNITURE or not any_of(places).fullmatch(line.bare):
         return None
-    return next((rule.why for rule in LINE_RULES if rule.place in places and rule.form.fullmatch(line.bare)), None)
+    return next(rule.why for rule in rules_at(places) if rule.form.fullmatch(line.bare))
 
 
 def _without_overlap(found: Iterable[Removal]) -> list[Removal]:

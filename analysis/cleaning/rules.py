@@ -7,6 +7,7 @@ be a sentence, a title or a heading of the article is taken at the edges alone, 
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from .forms import (
@@ -219,7 +220,7 @@ _AUTHOR_NOTES = (
 )
 _MARKS = (
     _any_case("end mark", r"[-–—(\s]*(?:ends?|30|xxx)[-–—)\s]* | \#{2,} | [■□◼●]+", "end"),
-    _any_case("table rule", r"(?=.*(?:---|===|\*\*\*|___|\|))[\s|:+=*_-]{1,400} | (?:\*\s){2,}\*"),
+    _any_case("table rule", r"(?=[\s|:+=*_-])(?=.*(?:---|===|\*\*\*|___|\|))[\s|:+=*_-]{1,400} | (?:\*\s){2,}\*"),
 )
 LINE_RULES: tuple[LineRule, ...] = (
     *_DATE_LINES,
@@ -233,3 +234,22 @@ LINE_RULES: tuple[LineRule, ...] = (
     *_AUTHOR_NOTES,
     *_MARKS,
 )
+
+
+@cache
+def rules_at(places: tuple[Place, ...]) -> tuple[LineRule, ...]:
+    """Give the rules of lines that may stand at some places, in their order."""
+    return tuple(rule for rule in LINE_RULES if rule.place in places)
+
+
+@cache
+def any_of(places: tuple[Place, ...]) -> re.Pattern[str]:
+    """Give one form for the rules at some places together, which a line has where it has that of any of them.
+
+    Most lines are text: asked once they are done with, asked rule by rule they would cost forty questions.
+    """
+    return re.compile("|".join(f"(?{_flags(rule.form)}:{rule.form.pattern})" for rule in rules_at(places)))
+
+
+def _flags(form: re.Pattern[str]) -> str:
+    return "xi" if form.flags & re.IGNORECASE else "x"

@@ -44,6 +44,7 @@ _PHOTO_CREDIT = re.compile(
     re.VERBOSE,
 )
 _MAY_CREDIT = re.compile(r"[©/]|[Pp]hoto|Getty|\bvia\b|Image|Picture|Illustration|\((?:File|file|FILE)")
+_CREDIT_SIGNS = ("©", "/", "hoto", "Getty", "via", "Image", "Picture", "Illustration", "(File", "(file", "(FILE")
 _SOURCE_CREDIT = re.compile(
     rf"(?<=[.!?”\"’)])\s+(?:(?:Source|Credit)s?:\s[^.\n]{{2,60}}\.?|\({AGENCY}\)\.?)$", re.VERBOSE
 )
@@ -79,7 +80,7 @@ def mastheads(lines: list[Line], reasons: Reasons) -> Iterator[Removal]:
 def captions(lines: list[Line], reasons: Reasons) -> Iterator[Removal]:
     """Image marks, and the line behind one where it names its source or stands in a table cell."""
     for number, line in enumerate(lines):
-        mark = _IMAGE.search(line.text)
+        mark = _IMAGE.search(line.text) if "[" in line.text or line.text.endswith(":") else None
         if not mark:
             continue
         alone = not _IMAGE.sub("", line.text).strip(" |*_")
@@ -93,10 +94,11 @@ def credited(lines: list[Line], reasons: Reasons) -> Iterator[Removal]:
     for line, why in zip(lines, reasons, strict=True):
         if why:
             continue
-        source = _SOURCE_CREDIT.search(line.text[-200:])
+        tail = line.text[-200:]
+        source = _SOURCE_CREDIT.search(tail) if ":" in tail or tail.endswith((")", ").")) else None
         if source:
             yield Removal(line.end - len(source.group().lstrip()), line.end, "credit")
-        elif line.words <= 60 and _MAY_CREDIT.search(line.bare[-200:]) and _PHOTO_CREDIT.search(line.bare[-200:]):
+        elif line.words <= 60 and _is_credited(line.bare[-200:]):
             yield Removal(line.start, line.end, "caption")
 
 
@@ -146,10 +148,18 @@ def footnotes(lines: list[Line], reasons: Reasons) -> Iterator[Removal]:
     """A note under the text: a line that opens with a mark, [1] or [^1], which stands behind a word further up."""
     seen: set[str] = set()
     for line in lines:
+        if "[" not in line.text:
+            continue
         mark = re.match(r"\[\^?\w{1,20}\](?=:?\s)", line.text)
         if mark and mark.group() in seen:
             yield Removal(line.start, line.end, "footnote")
         seen.update(re.findall(r"(?<=[\w.,;:!?\"'”’)])\[\^?\w{1,20}\]", line.text))
+
+
+def _is_credited(tail: str) -> bool:
+    """Say whether a line ends in a photo credit; most have none of the signs of one, which are looked for first."""
+    seen = any(sign in tail for sign in _CREDIT_SIGNS)
+    return seen and bool(_MAY_CREDIT.search(tail)) and bool(_PHOTO_CREDIT.search(tail))
 
 
 def _is_caption(line: Line) -> bool:

@@ -7,7 +7,7 @@ name places nothing: it says whose motive is meant where no holder is given, and
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
@@ -43,10 +43,11 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Words:
-    """The words of an article, in which quotes are looked for."""
+    """The words of an article, in which quotes are looked for; where one stands is looked for once."""
 
     article: str
     text: str
+    _found: dict[tuple[int, str], tuple[int, int] | None] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _folded(self) -> str:
@@ -57,9 +58,10 @@ class Words:
         start, end, quote = int(coding["start"]), int(coding["end"]), str(coding["quote"])
         if quote and self.text[start:end] == quote:
             return start, end
-        words = [re.escape(word) for word in fold(quote).split()]
-        found = [match.span() for match in re.finditer(r"\s+".join(words), self._folded)]
-        return min(found, key=lambda span: abs(span[0] - start), default=None)
+        if (start, quote) not in self._found:
+            spans = [match.span() for match in re.finditer(_whole_words(fold(quote)), self._folded)]
+            self._found[start, quote] = min(spans, key=lambda span: abs(span[0] - start), default=None)
+        return self._found[start, quote]
 
 
 class Finder:
@@ -110,6 +112,12 @@ def pair(stretches: Sequence[Stretch], others: Sequence[Stretch], *, focal: str 
             pairs[i] = j
             taken.add(j)
     return pairs
+
+
+def _whole_words(quote: str) -> str:
+    """A pattern of a quote with any blanks between its words, which neither begins nor ends inside of a word."""
+    words = r"\s+".join(map(re.escape, quote.split()))
+    return (r"\b" if re.match(r"\w", quote.lstrip()) else "") + words + (r"\b" if re.search(r"\w\s*\Z", quote) else "")
 
 
 def _likeness(one: Stretch, other: Stretch) -> float:

@@ -1,22 +1,23 @@
 """Carrying decisions over: which code of today's codebook a decision made under an older one stands under."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 
-from ..codebooks import MotiveCodebook
+from ..codebooks import CodebookChange, MotiveCodebook
 
 
 def carry(code: str, time: str, *, codebook: MotiveCodebook) -> str:
     """Give the code that a decision made at a time under ``code`` stands under today; "" where that must be decided.
 
     The codebook's changes are followed in their order, from the first made after the decision; a change without a date
-    is later than any decision, a decision without a time earlier than any change. It must be decided where the code
-    was split, or where the codebook does not know it and no change says what became of it.
+    is later than any decision, a decision without a time earlier than any change. A code that is none today is followed
+    through all of them, for decisions are made under an old codebook also after it was changed: on the same day, or in
+    a window left open. It must be decided where the code was split, or where no change says what became of it.
     """
-    *_, (now, parts) = _followed(code, time, codebook)
+    now, parts = _today(code, time, codebook)
     return "" if parts or now not in codebook.codes else now
 
 
@@ -30,7 +31,7 @@ def tell_pending(pending: pd.DataFrame, *, codebook: MotiveCodebook, path: Path)
 
 
 def _why(code: str, time: str, codebook: MotiveCodebook) -> str:
-    *_, (_, parts) = _followed(code, time, codebook)
+    _, parts = _today(code, time, codebook)
     if parts:
         return f'the code "{code}" was split into {", ".join(parts)}; decide anew which it is'
     return (
@@ -39,21 +40,24 @@ def _why(code: str, time: str, codebook: MotiveCodebook) -> str:
     )
 
 
-def _followed(code: str, time: str, codebook: MotiveCodebook) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The code after each change, and the parts it was split into, with which it ends."""
-    yield code, ()
-    decided = _moment(time) if codebook.changes else None
-    for change in codebook.changes:
-        if change.date and decided and _moment(change.date) <= decided:
-            continue
+def _today(code: str, time: str, codebook: MotiveCodebook) -> tuple[str, tuple[str, ...]]:
+    """What a code has become, and the parts it was split into, if it was."""
+    decided = moment_of(time) if codebook.changes else None
+    later = [one for one in codebook.changes if not (one.date and decided and moment_of(one.date) <= decided)]
+    now, parts = _followed(code, later)
+    return (now, parts) if parts or now in codebook.codes else _followed(code, codebook.changes)
+
+
+def _followed(code: str, changes: Sequence[CodebookChange]) -> tuple[str, tuple[str, ...]]:
+    """The code after all changes, or the one that was split on the way and its parts."""
+    for change in changes:
         if code in change.split:
-            yield code, change.split[code]
-            return
+            return code, change.split[code]
         code = change.becomes(code)
-        yield code, ()
+    return code, ()
 
 
-def _moment(time: str) -> datetime | None:
+def moment_of(time: str) -> datetime | None:
     """Read a time in ISO form, a day as its first moment and without a zone as UTC; None where it is none."""
     try:
         moment = datetime.fromisoformat(time)

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ..motives.propositions import Cell
 from .anchors import Stretch, pair
-from .decisions import ADDED, FLAGS
+from .decisions import FLAGS
 from .standing import Decision
 
 Choice = TypeVar("Choice")
@@ -68,11 +68,9 @@ def lay_cases(rows: Sequence[dict[str, Cell]], decisions: Sequence[Decision], *,
     where that one has a proposition there, else about anybody's.
     """
     cases = [Case(_stretch(row), row) for row in rows]
-    deciding = [decision for decision in decisions if not decision.finds_none]
-    orphans: dict[int, str] = {}
-    for coder in dict.fromkeys(decision.coder for decision in deciding):
-        unsaid = _vote(cases, [decision for decision in deciding if decision.coder == coder], focal)
-        orphans |= {decision.number: _why_unsaid(decision) for decision in unsaid}
+    left = [one for own in _by_coder(decisions) for one in _vote(cases, own, focal)]
+    left = [one for own in _by_coder(left) for one in _vote_on_added(cases, own, focal)]
+    orphans = {decision.number: _why_unsaid(decision) for decision in left if not decision.rejects}
     return Cases(cases, [decision for decision in decisions if decision.finds_none], orphans)
 
 
@@ -85,20 +83,40 @@ def _stretch(row: dict[str, Cell]) -> Stretch:
     return Stretch(str(row["article"]), int(row["start"]), int(row["end"]), str(row["holder"]))
 
 
+def _by_coder(decisions: Iterable[Decision]) -> list[list[Decision]]:
+    """The decisions about propositions, one coder after the other."""
+    by_coder: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        if not decision.finds_none:
+            by_coder.setdefault(decision.coder, []).append(decision)
+    return list(by_coder.values())
+
+
 def _vote(cases: list[Case], decisions: Sequence[Decision], focal: str) -> list[Decision]:
-    """Give one coder's decisions to the cases they are about, new ones added; give those that say too little."""
+    """Give one coder's decisions to the cases they are about, new ones added; give those that are about none."""
     pairs = pair([decision.stretch for decision in decisions], [case.stretch for case in cases], focal=focal)
-    unsaid: list[Decision] = []
+    left: list[Decision] = []
     for place, decision in enumerate(decisions):
         if place in pairs:
             cases[pairs[place]].votes.append(decision)
-        elif decision.rejects:
-            continue
-        elif decision.stretch.holder and all(name in decision.values for name in ADDED if name != "holder"):
+        elif not decision.rejects and decision.stretch.holder and decision.says_all:
             cases.append(Case(decision.stretch, votes=[decision]))
         else:
-            unsaid.append(decision)
-    return unsaid
+            left.append(decision)
+    return left
+
+
+def _vote_on_added(cases: list[Case], decisions: Sequence[Decision], focal: str) -> list[Decision]:
+    """Give one coder's decisions to what coders named later added; give those that are about none.
+
+    Whoever decided first in the file may have decided on this only after the others added it.
+    """
+    coder = decisions[0].coder
+    added = [case for case in cases if not case.row and all(vote.coder != coder for vote in case.votes)]
+    pairs = pair([decision.stretch for decision in decisions], [case.stretch for case in added], focal=focal)
+    for place, other in pairs.items():
+        added[other].votes.append(decisions[place])
+    return [decision for place, decision in enumerate(decisions) if place not in pairs]
 
 
 def _why_unsaid(decision: Decision) -> str:

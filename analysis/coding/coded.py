@@ -15,9 +15,9 @@ from .cases import WAITS, Cases
 from .coded_rows import CODED_COLUMNS, CodedRows, coded_id
 from .decisions import CODING_COLUMNS, FLAGS, read_codings
 from .ground import Ground, together
-from .status import coder_status, tell_status
+from .status import tell_status
 
-__all__ = ["CODED_COLUMNS", "CODING_COLUMNS", "Coded", "apply_codings", "coder_status", "codings_of", "read_codings"]
+__all__ = ["CODED_COLUMNS", "CODING_COLUMNS", "Coded", "apply_codings", "codings_of", "read_codings"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,10 +86,14 @@ class Coded:
         return list(dict.fromkeys(vote.coder for case in own for vote in case.votes))
 
     def status(self, *, holder: str | None = None, seed: int = 0) -> str:
-        """Say who stands behind the propositions of an actor, or of all, and how far they agree (`coder_status`)."""
+        """Say who stands behind the propositions of an actor, or of all, and how far they agree (`tell_status`).
+
+        Whoever took one out stands behind those that are left.
+        """
         rows = self.propositions[self.propositions["repeat_of"] == ""]
         rows = rows if holder is None else rows[rows["holder"] == holder]
-        coders = self.coders(rows)
+        out = [case for case in self.laid.cases if case.is_rejected and holder in (None, case.stretch.holder)]
+        coders = {*self.coders(rows), *(vote.coder for case in out for vote in case.votes)}
         agreed = overall_agreement(self.laid, holder=holder, seed=seed) if len(coders) > 1 else None
         return tell_status(rows, coders=len(coders), agreement=agreed)
 

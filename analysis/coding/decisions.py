@@ -19,7 +19,7 @@ from ..errors import InputError
 from ..files import BEYOND, read_csv
 from ..motives.grammar.ascription import Kind
 from ..motives.speakers import VOICES
-from .carrying import carry
+from .carrying import carry, moment_of
 from .rows import records
 
 CODING_COLUMNS = [
@@ -46,12 +46,13 @@ def read_codings(path: Path, *, codebook: MotiveCodebook, actors: Sequence[str] 
     """
     if not path.is_file():
         return _typed(pd.DataFrame(columns=READ_COLUMNS))
-    codings = read_cells(path, CODING_COLUMNS).map(str.strip)
-    known = _choices(actors)
+    cells = read_cells(path, CODING_COLUMNS)
+    codings = cells[[name for name in (*CODING_COLUMNS, BEYOND) if name in cells]].map(str.strip)
+    known, dated = _choices(actors), any(change.date for change in codebook.changes)
     lines = [
         f"{path}, row {number}: {problem}"
         for number, row in zip(codings.index + 2, records(codings), strict=True)
-        for problem in _problems(row, known)
+        for problem in (*_problems(row, known), *(_bad_time(row) if dated else ()))
     ]
     if lines:
         raise InputError(*lines)
@@ -75,6 +76,9 @@ def check_header(path: Path, header: Sequence[str], columns: Sequence[str]) -> N
     for sign, name in ((";", ";"), ("\t", "tabs")):
         if set(columns) <= {column.strip().strip('"') for column in first.split(sign)}:
             raise InputError(f"{path} is separated by {name}, save it with commas (in a spreadsheet: Save as, CSV)")
+    twice = [column for column in columns if header.count(column) > 1]
+    if twice:
+        raise InputError(f"{path} has the column {', '.join(twice)} twice; take one out")
     missing = [column for column in columns if column not in header]
     if missing:
         raise InputError(f"{path} has no column {', '.join(missing)}; its columns are {', '.join(columns)}")
@@ -133,6 +137,13 @@ def _bad_place(row: Mapping[str, str]) -> list[str]:
     if not (row["start"].isdecimal() and row["end"].isdecimal() and int(row["start"]) < int(row["end"])):
         return [f'start "{row["start"]}" and end "{row["end"]}" are no stretch; write two numbers, the smaller first']
     return [] if row["quote"] else ["no quote; copy the words that it is about"]
+
+
+def _bad_time(row: Mapping[str, str]) -> list[str]:
+    """A time that cannot be read, where it decides which changes of the codebook came after the decision."""
+    time = row["time"]
+    told = f'the time "{time}" cannot be read; write it as 2026-11-22 or 2026-11-22T10:00:00Z, or leave it empty'
+    return [told] if time and moment_of(time) is None else []
 
 
 def _typed(codings: pd.DataFrame) -> pd.DataFrame:

@@ -29,7 +29,7 @@ class Ground:
     focal: str = ""
 
     def __post_init__(self) -> None:
-        self._laid: dict[str, tuple[tuple[Row, ...], Cases]] = {}
+        self._laid: dict[str, tuple[tuple[tuple[Cell | None, ...], ...], Cases]] = {}
 
     @cached_property
     def article_rows(self) -> dict[str, dict[str, Cell]]:
@@ -77,7 +77,8 @@ class Ground:
         }
 
     def _of(self, article: str, placed: Sequence[Placed]) -> Cases:
-        key = tuple((one.number, *one.row.values()) for one in placed)
+        # An open flag is pandas' NA, which compares as neither like nor unlike true.
+        key = tuple((one.number, *(None if cell is pd.NA else cell for cell in one.row.values())) for one in placed)
         if article not in self._laid or self._laid[article][0] != key:
             decisions, vain = standing_decisions(placed)
             laid = lay_cases(self.rows.get(article, ()), decisions, focal=self.focal)

@@ -114,12 +114,15 @@ def _opened(path: Path, row: Row, columns: Sequence[str]) -> Iterator[_Journal]:
 
 
 def _read(path: Path, file: int, columns: Sequence[str]) -> _Journal:
-    """Read an open file; raises InputError where its columns are others."""
+    """Read an open file; raises InputError where its columns are others, or its letters are not in UTF-8.
+
+    A row in UTF-8 at the end of a file in another encoding would make a file that nothing reads.
+    """
     os.lseek(file, 0, os.SEEK_SET)
-    text = b"".join(iter(lambda: os.read(file, 1 << 24), b"")).decode("utf-8", errors="surrogateescape")
     try:
+        text = b"".join(iter(lambda: os.read(file, 1 << 24), b"")).decode("utf-8")
         known = csv_cells(text)
-    except csv.Error as error:
+    except (UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path} cannot be read as csv: {error}; save it as csv in UTF-8") from None
     header, *rows = known or [list(columns)]
     check_header(path, header, columns)

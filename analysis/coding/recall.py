@@ -14,7 +14,7 @@ from .cases import Case, Cases
 class Recall:
     """The estimated share of the sentences with a motive that the rules found one in, with what it rests on.
 
-    ``found`` sentences have a proposition of the rules, of which ``judged`` were decided on and ``right`` hold one;
+    ``found`` sentences have propositions of the rules; in ``judged`` all were decided on, and ``right`` hold a motive;
     of the ``sentences`` without any ``looked`` were drawn and looked at, and ``missed`` hold one after all.
     """
 
@@ -89,14 +89,17 @@ def _share(right: float, missed: float) -> float:
 
 
 def _found(cases: Cases, holder: str) -> _Part:
-    """The sentences with a proposition of the rules: judged where one is kept, or all are taken out."""
+    """The sentences with a proposition of the rules: judged where all of theirs were decided on.
+
+    Were one that is kept enough, a sentence half decided on would count where it holds a motive and not where it does
+    not, and the share that holds one would come out too high.
+    """
     by_sentence: dict[tuple[str, int], list[Case]] = {}
     for case in cases.cases:
         if case.row and case.stretch.holder == holder:
             by_sentence.setdefault((case.stretch.article, int(case.row["sentence_start"])), []).append(case)
-    kept = [any(case.votes and not case.is_rejected for case in own) for own in by_sentence.values()]
-    out = [all(case.is_rejected for case in own) for own in by_sentence.values()]
-    return _Part(len(by_sentence), sum(kept) + sum(out), sum(kept))
+    judged = [own for own in by_sentence.values() if all(case.votes for case in own)]
+    return _Part(len(by_sentence), len(judged), sum(any(not case.is_rejected for case in own) for own in judged))
 
 
 def _looked(drawn: pd.DataFrame, cases: Cases, holder: str) -> _Part:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -16,46 +15,39 @@ from ..study import Actor
 from ..voices import ArticleVoices
 from .cases import Cases
 
-TEACHING_COLUMNS = ["decided", "certainty", "rarity", "teaches"]
 DRAWN_COLUMNS = ["outlet", "article", "sha256", "sentence", "start", "end", "place", "of"]
 
 
-def most_instructive(
-    propositions: pd.DataFrame, cases: Cases, *, articles: pd.DataFrame, codebook: MotiveCodebook, coder: str = ""
-) -> pd.DataFrame:
-    """Give the rules' propositions in the order in which coding them teaches most, the same every time.
+def teaching_of(propositions: pd.DataFrame, articles: pd.DataFrame, *, codebook: MotiveCodebook) -> pd.DataFrame:
+    """Give the rules' propositions with how much coding each teaches; it hangs on no decision.
 
-    Those that ``coder`` (anybody, where none is named) has not decided on come first; of those the outlets take turns,
-    and in each outlet come the uncertain and the rare: ``teaches`` = (1 - certainty) + rarity, with `certainty_of` the
-    rules' category and ``rarity`` = 1 - propositions of the category / those of the most frequent one.
+    ``teaches`` = (1 - certainty) + rarity. ``certainty`` = 1 - the best other code's score / its own, from 0 to 1: 0
+    where another code has as much or nothing speaks for any, 1 where nothing speaks for another; ``next`` is that other
+    code, "" where there is none. ``rarity`` = 1 - ``number``, the propositions of the category (of all, ``of``), /
+    those of the most frequent one. Certainty says how close the choice of the code was, not how likely it or the
+    proposition is right.
     """
-    certainty = certainty_of(propositions, articles, codebook=codebook)
-    number = propositions["category"].map(propositions["category"].value_counts()).astype(float)
-    rarity = 1 - number / (number.max() if len(number) else 1)
+    weighed = _weighed(propositions, articles, codebook)
+    by_row = list(zip(weighed, propositions["category"], strict=True))
+    number = propositions.groupby("category", observed=True)["category"].transform("size").astype(int)
     table = propositions.assign(
-        decided=propositions["proposition"].isin(_decided(cases, coder)),
-        certainty=certainty, rarity=rarity, teaches=1 - certainty + rarity,
+        certainty=np.array([_margin(one, category) for one, category in by_row], dtype=float),
+        next=[_next(one, category) for one, category in by_row],
+        number=number, of=len(propositions), rarity=1 - number / (number.max() if len(number) else 1),
     )  # fmt: skip
+    return table.assign(teaches=1 - table["certainty"] + table["rarity"])
+
+
+def most_instructive(teaching: pd.DataFrame, cases: Cases, *, coder: str = "") -> pd.DataFrame:
+    """Give the propositions of `teaching_of` in the order in which coding them teaches most, the same every time.
+
+    Those that ``coder`` (anybody, where none is named) has not decided on (``decided``) come first; of those the
+    outlets take turns, and in each outlet what teaches most comes first.
+    """
+    table = teaching.assign(decided=teaching["proposition"].isin(_decided(cases, coder)))
     table = table.sort_values(["decided", "teaches"], ascending=[True, False], kind="stable")
     turn = table.groupby(["decided", "outlet"], sort=False, observed=True).cumcount()
     return table.assign(turn=turn).sort_values(["decided", "turn"], kind="stable").drop(columns="turn")
-
-
-def certainty_of(propositions: pd.DataFrame, articles: pd.DataFrame, *, codebook: MotiveCodebook) -> "pd.Series[float]":
-    """Give how far the rules prefer a proposition's category: 1 - the best other code's score / its own, from 0 to 1.
-
-    0 where another code has as much or nothing speaks for any; 1 where nothing speaks for another. It says how close
-    the choice of the code was, not how likely it or the proposition is right.
-    """
-    texts = dict(zip(articles["article"], articles["text"], strict=True))
-    categorize = categorizer_of(codebook).categorize
-    margins = [
-        _margin(
-            categorize(row.evidence, sentence=texts[row.article][row.sentence_start : row.sentence_end]), row.category
-        )
-        for row in propositions.itertuples()
-    ]
-    return pd.Series(margins, index=propositions.index, dtype=float)
 
 
 def sentences_in_reach(
@@ -64,15 +56,23 @@ def sentences_in_reach(
     mentions: pd.DataFrame,
     *,
     actors: Sequence[Actor],
-    cache_folder: Path | None = None,
+    holder: str,
 ) -> pd.DataFrame:
-    """Give the sentences (rows of the sentences table) in which the rules look for motives of the actors."""
+    """Give the sentences (rows of the sentences table) in which the rules look for motives of the holder.
+
+    ``actors`` are all of the study, for whom a word stands for depends on who else is named. A motive in a sentence out
+    of reach is found by no rule (`analysis.motives.reach`).
+    """
     own = dict(list(mentions.groupby("article", sort=False, observed=True)))
     within = []
-    for article in parse_articles(articles, sentences, cache_folder=cache_folder, wanted=lambda _: ()):
+    for article in parse_articles(articles, sentences, wanted=lambda _: ()):
         names = ActorNames(article, own.get(article.article, mentions.iloc[:0]), actors)
         reached = actors_in_reach(article, names, ArticleVoices(article), actors)
-        within += [(article.article, article.sentences[position].number) for position in reached]
+        within += [
+            (article.article, article.sentences[position].number)
+            for position, reaching in reached.items()
+            if holder in reaching
+        ]
     return sentences.merge(pd.DataFrame(within, columns=["article", "sentence"]), on=["article", "sentence"])
 
 
@@ -105,11 +105,28 @@ def _decided(cases: Cases, coder: str) -> set[str]:
     }
 
 
+def _weighed(propositions: pd.DataFrame, articles: pd.DataFrame, codebook: MotiveCodebook) -> list[Categorized]:
+    """What the rules weigh for and against each proposition's category."""
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    categorize = categorizer_of(codebook).categorize
+    return [
+        categorize(row.evidence, sentence=texts[row.article][row.sentence_start : row.sentence_end])
+        for row in propositions.itertuples()
+    ]
+
+
 def _margin(chosen: Categorized, category: str) -> float:
     """The margin of the code that the words speak for, 0 where the category is another one, taken from before."""
     if not chosen.score or chosen.category != category:
         return 0.0
     return float(np.clip(1 - chosen.runner_up_score / chosen.score, 0, 1))
+
+
+def _next(chosen: Categorized, category: str) -> str:
+    """The other code that the words speak for, if any."""
+    if chosen.category == category:
+        return chosen.runner_up
+    return chosen.category if chosen.score else ""
 
 
 def _holds_any(sentences: pd.DataFrame, propositions: pd.DataFrame) -> "pd.Series[bool]":

@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..motives.propositions import Cell, proposition_id
 from .anchors import Stretch
-from .decisions import DECIDED, NONE, REJECT, WITHDRAW
+from .decisions import ADDED, DECIDED, NONE, REJECT, WITHDRAW
 
 NOTHING_TO_WITHDRAW = "there is no decision of this coder to take back"
 Key = tuple[str, str | Stretch]
@@ -38,6 +38,11 @@ class Decision:
     def waits(self) -> bool:
         """Say whether its code is no more, so that its category must be decided anew."""
         return bool(self.was) and "category" not in self.values
+
+    @property
+    def says_all(self) -> bool:
+        """Say whether it names all the values that a proposition of its own needs."""
+        return all(name in self.values for name in ADDED if name != "holder")
 
     @property
     def finds_none(self) -> bool:

@@ -1,30 +1,20 @@
 """Coder status: who stands behind a table of propositions, and how far they agree."""
 
-from collections.abc import Iterable
-
 import numpy as np
 import pandas as pd
 
-from ..motives.propositions import Cell
-from ..patterns import fold
 from .agreement import Alpha
-from .anchors import Stretch
 
 
-def coder_status(codings: pd.DataFrame, propositions: pd.DataFrame, *, agreement: Alpha | None = None) -> str:
-    """Say who stands behind a coded table, counting the coders who decided on a row that is in it.
+def tell_status(propositions: pd.DataFrame, *, coders: int, agreement: Alpha | None = None) -> str:
+    """Say who stands behind a coded table, of which is known how many coders decided on rows of it.
 
     "rules only"; "2 coders" where both decided on every row; "rules + 1 coder" where every row was decided on by one
     at least, else with how many were: "rules + 1 coder (30 of 76 coded)". Where ``agreement`` is given, two coders or
     more are followed by their α and its interval, and by the number of units it rests on where not every row was
-    decided on by all: "rules + 2 coders (30 of 76 coded), α = .81 [.70, .90] on 20".
+    decided on by all: "rules + 2 coders (30 of 76 coded), α = .81 [.70, .90] on 20". What coders took out is no row of
+    the table and counts neither as coded nor as one of so many.
     """
-    decided = propositions[propositions["coders"] > 0] if "coders" in propositions else propositions.iloc[:0]
-    return tell_status(propositions, coders=len(_coders_of(decided, codings)), agreement=agreement)
-
-
-def tell_status(propositions: pd.DataFrame, *, coders: int, agreement: Alpha | None = None) -> str:
-    """Say it of a table of which is known how many coders decided on rows of it."""
     if not coders:
         return "rules only"
     decided = int((propositions["coders"] > 0).sum())
@@ -48,27 +38,3 @@ def _told(agreement: Alpha | None) -> str:
 def _decimals(number: float) -> str:
     """Two decimals as α is printed: .81, 1.00, -.05."""
     return f"{number:.2f}".replace("0.", ".", 1) if abs(round(number, 2)) < 1 else f"{number:.2f}"
-
-
-def _coders_of(decided: pd.DataFrame, codings: pd.DataFrame) -> set[str]:
-    """The coders with a decision on one of these rows: on its stretch or, where the article changed, on its words."""
-    rows = [(row["holder"], _words(row["evidence"]), _stretch(row)) for row in decided.to_dict("records")]
-    by_coder = codings.groupby("coder", sort=False) if len(codings) else ()
-    return {coder for coder, own in by_coder if _is_about(own.to_dict("records"), rows)}
-
-
-def _is_about(codings: Iterable[dict[str, Cell]], rows: list[tuple[Cell, str, Stretch]]) -> bool:
-    for coding in codings:
-        quote, stretch = _words(coding["quote"]), _stretch(coding)
-        for holder, words, place in rows:
-            if coding["holder"] in ("", holder) and (quote in words or words in quote or stretch.shared(place)):
-                return True
-    return False
-
-
-def _words(text: Cell) -> str:
-    return " ".join(fold(str(text)).split())
-
-
-def _stretch(row: dict[str, Cell]) -> Stretch:
-    return Stretch(str(row["article"]), int(row["start"]), int(row["end"]), str(row["holder"]))

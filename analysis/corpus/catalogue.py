@@ -15,14 +15,14 @@ from typing import NamedTuple
 from tqdm.auto import tqdm
 
 from .. import articles, cleaning, front_matter, lines, patterns, reading
-from ..articles import read_articles, read_text
+from ..articles import Reading, read_article, read_text
 from ..cleaning import Removal, blank_out
 from ..errors import InputError
 from ..files import write_bytes
 from ..study import Study
 from .sources import digest_of
 
-_BATCH = 16  # files read together; where one of them gives a note, each is read by itself to know whose it is
+_BATCH = 16  # files handed to a process together
 _WORTH_PROCESSES = 1_000  # files, less are read before another process has begun
 _FRESH = 2_000_000_000  # nanoseconds within which a file may change again without a sign in its times
 
@@ -113,17 +113,12 @@ def _read_all(files: Sequence[Path], study: Study) -> Iterator[Entry]:
 
 def _entries(files: Sequence[Path], study: Study) -> list[Entry]:
     """Read and clean files."""
-    sources = read_articles(files, study=study)
-    if sources.notes and len(files) > 1:
-        return [entry for file in files for entry in _entries([file], study)]
-    removals: dict[str, list[tuple[int, int]]] = {}
-    for row in sources.removals.itertuples():
-        removals.setdefault(row.article, []).append((row.start, row.end))
-    entries = [
-        Entry("", "", digest_of(row.clean), row.outlet, removals.get(row.article, []), sources.notes)
-        for row in sources.articles.itertuples()
-    ]
-    return entries or [Entry("", "", "", "", [], sources.notes)]
+    return [_entry(read_article(file, study=study)) for file in files]
+
+
+def _entry(read: Reading) -> Entry:
+    removals = [(removal.start, removal.end) for removal in read.removals]
+    return Entry("", "", read.clean and digest_of(read.clean), read.outlet, removals, list(read.notes))
 
 
 def _stamp(path: Path) -> str:

@@ -29,6 +29,22 @@ COLLOCATE_COLUMNS = [
 
 
 @dataclass(frozen=True)
+class OutletWindows:
+    """A node's windows in one outlet: an entry an item in the columns, and what all items share.
+
+    ``observed`` are an item's hits in the windows (O), ``carriers`` the articles with one there, ``frequency`` all its
+    hits (C1); ``positions`` are the tokens in the merged windows (R1), ``hits`` those of the node, ``tokens`` all (N).
+    """
+
+    observed: np.ndarray
+    carriers: np.ndarray
+    frequency: np.ndarray
+    positions: int
+    hits: int
+    tokens: int
+
+
+@dataclass(frozen=True)
 class WindowCounts:
     """What stands in the windows of a node: one row an outlet, one column an item; counts of different parts add up.
 
@@ -39,6 +55,19 @@ class WindowCounts:
     carriers: np.ndarray
     positions: np.ndarray
     hits: np.ndarray
+
+    def of(self, outlet: int, *, frequency: np.ndarray, tokens: int) -> OutletWindows:
+        """Give one outlet's windows, with what is known of its items and size elsewhere."""
+        return OutletWindows(
+            self.observed[outlet], self.carriers[outlet], frequency, int(self.positions[outlet]),
+            int(self.hits[outlet]), tokens,
+        )  # fmt: skip
+
+
+def check_window(window: tuple[int, int] | None) -> None:
+    """Raise InputError for a window of fewer than no tokens."""
+    if window is not None and min(window) < 0:
+        raise InputError(f"a window of {window[0]} and {window[1]} tokens is not allowed; each side has 0 or more")
 
 
 def collocates_of(
@@ -56,14 +85,15 @@ def collocates_of(
     `analysis.vocabulary.collocation`. An outlet without the node has no rows; ``min_count`` is the least O.
     Raises InputError for a window of fewer than no tokens.
     """
-    if window is not None and min(window) < 0:
-        raise InputError(f"a window of {window[0]} and {window[1]} tokens is not allowed; each side has 0 or more")
+    check_window(window)
     units = units or words(corpus)
     near = merge_windows([count_windows(corpus, found, units=units, window=window) for found in hits])
     everywhere, tokens = count_frequencies(corpus, units=units)
     blocks = [
-        _score(near, number, everywhere[number], int(tokens[number]), units.names, min_count)
-        .assign(outlet=outlet)
+        score_windows(
+            near.of(number, frequency=everywhere[number], tokens=int(tokens[number])),
+            names=units.names, min_count=min_count,
+        ).assign(outlet=outlet)
         for number, outlet in enumerate(corpus.outlets)
     ]  # fmt: skip
     table = pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame(columns=COLLOCATE_COLUMNS)
@@ -117,12 +147,13 @@ def _table(outlet: np.ndarray, item: np.ndarray, outlets: int, width: int) -> np
     return np.bincount(outlet * width + item, minlength=outlets * width).reshape(outlets, width)
 
 
-def _score(
-    near: WindowCounts, outlet: int, everywhere: np.ndarray, n: int, names: np.ndarray, min_count: int
-) -> pd.DataFrame:
-    """Score the collocates of one outlet."""
-    kept = np.flatnonzero(near.observed[outlet] >= max(min_count, 1))
-    o, c, r = near.observed[outlet][kept], everywhere[kept], int(near.positions[outlet])
+def score_windows(windows: OutletWindows, *, names: np.ndarray, min_count: int) -> pd.DataFrame:
+    """Score what stands in a node's windows in one outlet at least ``min_count`` times, the highest logDice first.
+
+    One row a collocate, ``names`` those of all items; the scores are those of `analysis.measures.association`.
+    """
+    kept = np.flatnonzero(windows.observed >= max(min_count, 1))
+    o, c, r, n = windows.observed[kept], windows.frequency[kept], windows.positions, windows.tokens
     block = pd.DataFrame(
         {
             "collocate": names[kept],
@@ -138,8 +169,8 @@ def _score(
             "dice": dice(o, r, c),
             "delta_p_collocate": delta_p(o, r, c, n, of="collocate"),
             "delta_p_node": delta_p(o, r, c, n, of="node"),
-            "articles": near.carriers[outlet][kept],
-            "node_frequency": int(near.hits[outlet]),
+            "articles": windows.carriers[kept],
+            "node_frequency": windows.hits,
             "R1": r,
             "C1": c,
             "N": n,

@@ -53,11 +53,8 @@ def concordance_of(
     or "R1", "2L", "node"). ``sample`` draws so many lines by the seed; ``attrs["hits"]`` is the number of all. Raises
     InputError for a window, sample or place that cannot be.
     """
-    if window is not None and window < 0:
-        raise InputError(f"a window of {window} tokens is not allowed; give 0 or more, or None for the whole sentence")
-    if sample is not None and sample < 1:
-        raise InputError(f"a sample of {sample} lines is not allowed; give 1 or more, or None for all")
-    places = [_place(key) for key in sort]
+    check_lines(window=window, sample=sample)
+    places = [read_place(key) for key in sort]
     shown, size = _shown(corpus, hits, list(texts), sample=sample, seed=seed)
     listed = np.sort(shown)
     order = np.searchsorted(listed, shown)  # lines are measured in the order of the index and written in that of texts
@@ -72,8 +69,19 @@ def concordance_of(
     return table
 
 
-def _place(key: str) -> int:
-    """Read a place to sort by: tokens from the node, to the left below 0; 0 is the node itself."""
+def check_lines(*, window: int | None, sample: int | None) -> None:
+    """Raise InputError for a window of fewer than no tokens or a sample of no line."""
+    if window is not None and window < 0:
+        raise InputError(f"a window of {window} tokens is not allowed; give 0 or more, or None for the whole sentence")
+    if sample is not None and sample < 1:
+        raise InputError(f"a sample of {sample} lines is not allowed; give 1 or more, or None for all")
+
+
+def read_place(key: str) -> int:
+    """Read a place to sort by, such as L1, 2R or node: tokens from the node, to the left below 0, 0 the node itself.
+
+    Raises InputError for what is none.
+    """
     match = _SORT_KEY.fullmatch(key.strip())
     if not match:
         raise InputError(f'"{key}" is no place to sort by; use "node", or L or R and a number such as "L1" or "R2"')

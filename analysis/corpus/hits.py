@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 import numpy as np
 import pandas as pd
@@ -10,6 +9,7 @@ import pandas as pd
 from ..errors import InputError
 from ..patterns import Matches, Pattern, longest_only, parse_pattern
 from .index import Corpus
+from .near_forms import tell_nowhere
 from .parts import Part
 
 HIT_COLUMNS = ["outlet", "article", "start", "end"]
@@ -81,7 +81,7 @@ def find(corpus: Corpus, *patterns: str) -> list[PartHits]:
     hits = [looking.find(part) for part in corpus.parts]
     if not sum(len(found.first) for found in hits):
         asked = " | ".join([*patterns[:_TOLD], *(["..."] if len(patterns) > _TOLD else [])])
-        raise InputError(tell_nowhere(corpus, asked, looking.matched))
+        raise InputError(tell_missing(corpus, asked, looking.matched))
     return hits
 
 
@@ -119,26 +119,11 @@ def rates_by_article(corpus: Corpus, hits: Sequence[PartHits]) -> pd.DataFrame:
     return table[RATE_COLUMNS]
 
 
-def tell_nowhere(corpus: Corpus, asked: str, globs: Mapping[str, np.ndarray]) -> str:
+def tell_missing(corpus: Corpus, asked: str, globs: Mapping[str, np.ndarray]) -> str:
     """Say that something is nowhere, and which forms in the corpus come near; ``globs`` has the terms of each."""
     occurs = np.zeros(len(corpus.terms), dtype=bool)  # the vocabulary keeps the terms of articles that are gone
     for part in corpus.parts:
         occurs[part.term] = True
     missing = [glob for glob, matched in globs.items() if not (matched & occurs).any()]
-    if not missing:
-        return f"{asked} is nowhere in these texts in this order; its words are, so look for one of them"
-    terms = [corpus.terms[number] for number in np.flatnonzero(occurs).tolist()]
-    near = {glob: _near_forms(glob, terms) for glob in missing[:_TOLD]}
-    said = "; ".join(f"near {glob} there is {', '.join(forms)}" for glob, forms in near.items() if forms)
-    return f"{asked} is nowhere in these texts; {said or 'nothing comes near it, so try a shorter form with *'}"
-
-
-def _near_forms(glob: str, terms: Sequence[str]) -> list[str]:
-    """Give up to five terms that are spelt nearly like a glob, those that differ in capitals alone first."""
-    word = glob.replace("*", "").replace("?", "").lower()
-    lowered: dict[str, list[str]] = {}
-    for term in terms:
-        lowered.setdefault(term.lower(), []).append(term)
-    close = [word] if word in lowered else []
-    close += [form for form in get_close_matches(word, lowered, n=5) if form != word]
-    return [term for form in close for term in lowered[form]][:5]
+    terms = [corpus.terms[number] for number in np.flatnonzero(occurs).tolist()] if missing else []
+    return tell_nowhere(asked, missing, terms)

@@ -5,7 +5,7 @@ tests, bootstrap) is not here: it takes many times as long, and `analysis.tables
 `analysis.corpus.counts.article_matrix`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -40,56 +40,70 @@ def keyness_of_counts(
     counts: TypeCounts, outlets: tuple[str, ...], *, names: np.ndarray, min_count: int = 1
 ) -> pd.DataFrame:
     """Compare outlets by their counts, as `keyness_of_types` does."""
-    full = [number for number, tokens in enumerate(counts.tokens) if tokens]
+    full = [outlet for outlet, tokens in zip(outlets, counts.tokens, strict=True) if tokens]
     blocks, facts = [], []
-    for side, reference in _pairs(full):
-        label = outlets[reference[0]] if len(reference) == 1 else REST
-        block, types = _compare(counts, side, reference, names=names, min_count=min_count)
-        blocks.append(block.assign(outlet=outlets[side], reference=label))
-        facts.append({"outlet": outlets[side], "reference": label, "types": types, "rows": len(block)})
+    for outlet, reference, label in comparisons(full):
+        side, others = outlets.index(outlet), [outlets.index(other) for other in reference]
+        block, types = _compare(counts, side, others, names=names, min_count=min_count)
+        blocks.append(block.assign(outlet=outlet, reference=label))
+        facts.append({"outlet": outlet, "reference": label, "types": types, "rows": len(block)})
     table = pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame(columns=KEYNESS_COLUMNS)
     table = table[KEYNESS_COLUMNS]
     table.attrs = {"blocks": facts, "min_count": min_count, "cells": 4}
     return table
 
 
-def _pairs(outlets: list[int]) -> Iterator[tuple[int, list[int]]]:
+def comparisons(outlets: Sequence[str]) -> Iterator[tuple[str, list[str], str]]:
+    """Give the comparisons to be made: an outlet, those it stands against, and their name in the table.
+
+    Two outlets are one comparison, the first against the second; more are each against the rest, and each pair.
+    """
     if len(outlets) > 2:
         for outlet in outlets:
-            yield outlet, [other for other in outlets if other != outlet]
+            yield outlet, [other for other in outlets if other != outlet], REST
     for outlet, reference in combinations(outlets, 2):
-        yield outlet, [reference]
+        yield outlet, [reference], reference
+
+
+def score_types(a: np.ndarray, b: np.ndarray, n1: int, n2: int, *, types: int) -> dict[str, np.ndarray | int]:
+    """Measure counts ``a`` of n1 tokens against ``b`` of n2, a column a measure; ``types`` are those of both sides."""
+    return {
+        "count": a,
+        "reference_count": b,
+        "tokens": n1,
+        "reference_tokens": n2,
+        "per_1000": 1000 * a / n1,
+        "reference_per_1000": 1000 * b / n2,
+        "log_likelihood": log_likelihood(a, b, n1, n2, cells=4),
+        "bic": bic(a, b, n1, n2, cells=4),
+        "log_ratio": log_ratio(a, b, n1, n2),
+        "lrc": _by_distinct_pairs(a, b, n1, n2, max(types, 1)),  # without a hit there is nothing to test
+        "percent_difference": percent_difference(a, b, n1, n2),
+    }
+
+
+def ranked(block: pd.DataFrame) -> pd.DataFrame:
+    """Order a comparison's rows by |LRC|, then |Log Ratio|, then the alphabet."""
+    order = np.lexsort((block["term"].to_numpy(str), -block["log_ratio"].abs(), -block["lrc"].abs()))
+    return block.iloc[order]
 
 
 def _compare(
     counts: TypeCounts, side: int, reference: list[int], *, names: np.ndarray, min_count: int
 ) -> tuple[pd.DataFrame, int]:
     a, b = counts.counts[side], counts.counts[reference].sum(axis=0)
-    n1, n2 = int(counts.tokens[side]), int(counts.tokens[reference].sum())
     types = int(np.count_nonzero(a + b))
     kept = np.flatnonzero(a + b >= max(min_count, 1))
-    a, b = a[kept], b[kept]
-    ratio, lrc = log_ratio(a, b, n1, n2), _by_distinct_pairs(a, b, n1, n2, types)
+    n1, n2 = int(counts.tokens[side]), int(counts.tokens[reference].sum())
     block = pd.DataFrame(
         {
             "term": names[kept],
-            "count": a,
-            "reference_count": b,
-            "tokens": n1,
-            "reference_tokens": n2,
-            "per_1000": 1000 * a / n1,
-            "reference_per_1000": 1000 * b / n2,
             "articles": counts.carriers[side][kept],
             "reference_articles": counts.carriers[reference].sum(axis=0)[kept],
-            "log_likelihood": log_likelihood(a, b, n1, n2, cells=4),
-            "bic": bic(a, b, n1, n2, cells=4),
-            "log_ratio": ratio,
-            "lrc": lrc,
-            "percent_difference": percent_difference(a, b, n1, n2),
+            **score_types(a[kept], b[kept], n1, n2, types=types),
         }
     )
-    order = np.lexsort((block["term"].to_numpy(str), -np.abs(ratio), -np.abs(lrc)))
-    return block.iloc[order], types
+    return ranked(block), types
 
 
 def _by_distinct_pairs(a: np.ndarray, b: np.ndarray, n1: int, n2: int, types: int) -> np.ndarray:

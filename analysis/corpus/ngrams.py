@@ -14,7 +14,7 @@ from ..errors import InputError
 from .index import Corpus
 from .keys import stretches
 from .parts import Part
-from .sequences import LENGTHS
+from .sequences import check_length
 
 NGRAM_COLUMNS = ["outlet", "ngram", "count"]
 _ROOM = 8_000_000  # n-grams of different parts that wait to be added up, at 16 bytes
@@ -70,8 +70,7 @@ def ngram_table(corpus: Corpus, *, length: int = 2, min_count: int = 2) -> pd.Da
 
 def code_ngrams(corpus: Corpus, *, length: int, min_count: int) -> Coding:
     """Number the terms that occur often enough, for n-grams of a length; raises InputError as `ngram_table` does."""
-    if length not in LENGTHS:
-        raise InputError(f"n-grams have 2, 3 or 4 words, not {length}")
+    check_length(length)
     width = len(corpus.terms)
     totals = sum((np.bincount(part.term, minlength=width) for part in corpus.parts), np.zeros(width, dtype=np.int64))
     often = np.flatnonzero(totals >= min_count)

@@ -12,7 +12,7 @@ import numpy as np
 from ..errors import InputError
 from ..patterns import Matches, longest_only, parse_pattern
 from ..study import Study
-from .hits import PartHits, find, tell_nowhere
+from .hits import PartHits, find, tell_missing
 from .index import Corpus
 from .parts import Part
 from .units import Mentions, Units, words_and_actors
@@ -78,7 +78,7 @@ def _find_sequence(corpus: Corpus, asked: str, study: Study) -> tuple[str, list[
     hits = [_find_elements(part, units, [sought for _, sought in elements]) for part in corpus.parts]
     if not any(len(found.first) for found in hits):
         globs = {name: sought for name, sought in elements if isinstance(sought, np.ndarray)}
-        raise InputError(tell_nowhere(corpus, asked, globs))
+        raise InputError(tell_missing(corpus, asked, globs))
     return " ".join(name for name, _ in elements), hits
 
 

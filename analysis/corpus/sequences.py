@@ -19,8 +19,7 @@ def ngrams(corpus: Corpus, length: int, *, of: Units) -> Units:
     n-gram stands at its first word, and n-grams overlap. Goes through the corpus once to number them. Raises InputError
     for another length.
     """
-    if length not in LENGTHS:
-        raise InputError(f"n-grams have 2, 3 or 4 words, not {length}")
+    check_length(length)
     rows, numbers = _number_all(corpus, of, length)
 
     def items(part: Part) -> Items:
@@ -32,6 +31,12 @@ def ngrams(corpus: Corpus, length: int, *, of: Units) -> Units:
         return np.array([" ".join(words) for words in zip(*columns, strict=True)], dtype=object)
 
     return Units(len(rows), items, named)
+
+
+def check_length(length: int) -> None:
+    """Raise InputError for a length that n-grams do not have."""
+    if length not in LENGTHS:
+        raise InputError(f"n-grams have 2, 3 or 4 words, not {length}")
 
 
 def number_rows(rows: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray]:

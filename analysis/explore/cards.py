@@ -31,10 +31,9 @@ def telling(desk: Desk) -> dict[str, Answer]:
 
 def proposition_of(desk: Desk, wanted: str) -> tuple:
     """Give the row of the proposition with that id; raises InputError where it is not there any more."""
-    table = desk.propositions
-    for row in table[table["proposition"] == wanted].itertuples(index=False):
-        return row
-    raise InputError("this proposition is no longer there: it was changed meanwhile; choose it anew in the text")
+    if wanted not in desk.by_id:
+        raise InputError("this proposition is no longer there: it was changed meanwhile; choose it anew in the text")
+    return desk.by_id[wanted]
 
 
 def tell(desk: Desk, row: tuple) -> dict[str, Json]:

@@ -7,7 +7,7 @@ from .desk import desk_of
 from .memos import remembering
 from .panel import Asked, Panel
 from .queues import queueing
-from .reader import opening_of, reading
+from .reader import SCRIPTS, opening_of, reading
 from .tallies import tallying
 
 
@@ -24,5 +24,5 @@ def coding(results: Results, *, coder: str = "") -> Panel:
     )  # fmt: skip
     told = f"Coding desk: {len(desk.counted)} propositions. Run this cell in JupyterLab to code them."
     opening = opening_of(desk) | {"memos": True}
-    panel = Panel("coding", scripts=("reader", "card"), opening=opening, answers=answers, told=told)
+    panel = Panel("coding", scripts=SCRIPTS, opening=opening, answers=answers, told=told)
     return desk.watch(panel)

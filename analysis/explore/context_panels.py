@@ -7,7 +7,7 @@ from .deciding import deciding
 from .desk import Desk
 from .memos import remembering
 from .panel import Answer, Json, Panel
-from .reader import opening_of, reading
+from .reader import SCRIPTS, opening_of, reading
 
 
 def context_panel(
@@ -22,7 +22,7 @@ def context_panel(
         raise ValueError(f"{', '.join(sorted(known.keys() & answers.keys()))}: the pane and the card answer this")
     desk.speech()  # parses what is not parsed yet while the cell runs, so that the first page does not wait for it
     panel = Panel(
-        view, scripts=("reader", "card", "context"), opening=opening_of(desk) | {"memos": False} | dict(opening),
+        view, scripts=(*SCRIPTS, "context"), opening=opening_of(desk) | {"memos": False} | dict(opening),
         answers=known | dict(answers), told=told,
     )  # fmt: skip
     return desk.watch(panel)

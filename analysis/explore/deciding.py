@@ -15,6 +15,7 @@ from .selections import refuse_a_second, selected, suggest
 from .signs import FLAGS as FLAGS_TOLD
 
 _LONGEST_NAME = 60
+_KINDS = ("accept", REJECT, "relabel")
 Draft = dict[str, str]
 
 
@@ -54,6 +55,8 @@ def decide(desk: Desk, asked: Asked) -> dict[str, Json]:
     row, name = proposition_of(desk, asked.text("proposition")), _name(desk)
     case = desk.cases[row.proposition]
     kind, values = asked.text("decision"), _values(desk, asked)
+    if kind not in _KINDS:
+        raise InputError(f'"{kind}" is nothing to decide on a proposition; it is {", ".join(_KINDS)}')
     own = next((vote for vote in case.votes if vote.coder == name), None)
     draft = new_decision(own_view(desk, row), kind, coder=name, articles=desk.results.sources.articles, **values)
     if kind != REJECT:
@@ -95,10 +98,13 @@ def undo(desk: Desk, asked: Asked) -> dict[str, Json]:
 
 
 def _earlier(desk: Desk, asked: Asked) -> Draft | None:
-    """The coder's standing decision on the proposition that is shown, as a row of the codings."""
+    """The coder's standing decision on the proposition that is shown, as a row of the codings, where it stands now."""
     case = desk.cases.get(asked.text("proposition", ""))
-    own = [vote for vote in case.votes if vote.coder == desk.coder.name] if case else []
-    return desk.coded.codings.loc[own[0].number].to_dict() if own else None
+    own = next((vote for vote in case.votes if vote.coder == desk.coder.name), None) if case else None
+    if own is None:
+        return None
+    row = desk.coded.codings.loc[own.number].to_dict()
+    return row | vars(own.stretch) | {"proposition": row["proposition"] or str(case.row.get("proposition", ""))}
 
 
 def _append(desk: Desk, draft: Draft, *, force: bool) -> dict[str, Json]:

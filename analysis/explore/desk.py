@@ -6,7 +6,7 @@ never parsed again: decisions are laid over the rules' propositions anew.
 
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakSet
+from weakref import WeakSet, WeakValueDictionary
 
 import numpy as np
 import pandas as pd
@@ -19,8 +19,7 @@ from ..results import Results
 from ..voices import NOT_SPEECH, mark_voice
 from .panel import Json, Panel
 from .propositions import by_id, lay_open
-
-_DESK = "desk of the widgets"
+from .samples import Samples
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,7 @@ class Desk:
         self.results = results
         self.coder = Coder()
         self.done: list[dict[str, str]] = []  # decisions made here, to be taken back from the last on
+        self.samples = Samples(results)
         self._given = results
         self._speech: dict[str, pd.DataFrame] = {}
         self._panels: WeakSet[Panel] = WeakSet()
@@ -73,6 +73,11 @@ class Desk:
         """
         return lay_open(self.coded)
 
+    @cached_property
+    def by_id(self) -> dict[str, tuple]:
+        """Give the rows of `propositions` by their ids."""
+        return {row.proposition: row for row in self.propositions.itertuples(index=False)}
+
     @property
     def counted(self) -> pd.DataFrame:
         """Give the propositions that count: neither rejected nor repeats."""
@@ -95,6 +100,10 @@ class Desk:
         if known is None or known[0] is not table:
             known = self._sorted[name] = table, table.groupby("article", sort=False, observed=True).indices
         return table.iloc[known[1].get(article, np.array([], dtype=int))]
+
+    def is_of(self, results: Results) -> bool:
+        """Say whether it is the desk of these results."""
+        return self._given is results
 
     def watch(self, panel: Panel) -> Panel:
         """Keep a panel told of what changes on the desk, as long as it is open; gives the panel."""
@@ -131,13 +140,17 @@ class Desk:
         self.tell("frames")
 
     def _forget(self) -> None:
-        for name in ("coded", "propositions", "cases"):
+        for name in ("coded", "propositions", "by_id", "cases"):
             vars(self).pop(name, None)
         self.tell("changed")
 
 
 def desk_of(results: Results) -> Desk:
-    """Give the desk that all widgets of these results share."""
-    if _DESK not in results.attached:
-        results.attached[_DESK] = Desk(results)
-    return results.attached[_DESK]
+    """Give the desk that all widgets of these results share, as long as one of them is there."""
+    known = _DESKS.get(id(results))
+    if known is None or not known.is_of(results):
+        known = _DESKS[id(results)] = Desk(results)
+    return known
+
+
+_DESKS: WeakValueDictionary[int, Desk] = WeakValueDictionary()

@@ -21,7 +21,7 @@ from .deciding import deciding
 from .desk import Desk, desk_of
 from .memos import remembering
 from .panel import Answer, Asked, Json, Panel
-from .reader import opening_of, reading
+from .reader import SCRIPTS, opening_of, reading
 from .signs import SHAPES, Sign, sign_of
 
 PAGE = 20
@@ -122,7 +122,7 @@ def matrix(results: Results) -> Panel:
     counted = len(Layout(desk, results.actor).propositions)
     told = f"Motive matrix: {counted} propositions. Run this cell in JupyterLab to use it."
     opening = opening_of(desk) | {"memos": True}
-    panel = Panel("matrix", scripts=("reader", "card"), opening=opening, answers=answers, told=told)
+    panel = Panel("matrix", scripts=SCRIPTS, opening=opening, answers=answers, told=told)
     return desk.watch(panel)
 
 

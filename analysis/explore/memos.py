@@ -29,6 +29,8 @@ def memos_of(desk: Desk, asked: Asked) -> dict[str, Json]:
     own = known[known["article"] == article["article"]]
     texts = dict(zip(own["coder"], own["text"], strict=True))
     return {
+        "coder": coder.name,
+        "article": article["article"],
         "mine": texts.get(coder.name, ""),
         "others": [] if coder.blind else [[name, text] for name, text in texts.items() if name != coder.name],
     }

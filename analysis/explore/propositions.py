@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from ..coding.cases import Case, majority
+from ..coding.cases import Case
 from ..coding.coded import Coded
-from ..motives.propositions import proposition_id
+from ..coding.coded_rows import coded_id
 
 
 def lay_open(coded: Coded) -> pd.DataFrame:
@@ -31,15 +31,9 @@ def by_id(coded: Coded) -> dict[str, Case]:
     cases = {str(case.row["proposition"]): case for case in _rejected(coded)}
     for case in coded.laid.cases:
         if not case.is_rejected:
-            cases[_id(case, hashes)] = case
+            own = coded_id(case, hashes[case.stretch.article]) if case.votes else str(case.row["proposition"])
+            cases[own] = case
     return cases
-
-
-def _id(case: Case, hashes: dict[str, str]) -> str:
-    if not case.votes:
-        return str(case.row["proposition"])
-    start, end = majority((vote.stretch.start, vote.stretch.end) for vote in case.keeping)
-    return proposition_id(hashes[case.stretch.article], start, end, case.stretch.holder)
 
 
 def _rejected(coded: Coded) -> Iterator[Case]:

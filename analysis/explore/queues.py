@@ -1,11 +1,13 @@
 """Queues: in what order a coder is led through a study, and how far they have come."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypedDict
 
 from ..coding.agreement import disagreements
 from ..coding.anchors import Stretch
-from ..coding.sampling import most_instructive, random_sentences
+from ..coding.cases import Case
+from ..coding.sampling import most_instructive
 from ..errors import InputError
 from .desk import Desk
 from .panel import Answer, Asked, Json
@@ -32,8 +34,9 @@ def queueing(desk: Desk) -> dict[str, Answer]:
 def line_up(desk: Desk, asked: Asked) -> dict[str, Json]:
     """Line up what to code for an ``actor`` in a ``queue``: at most 500, and how many there are.
 
-    "teaching" has the rules' propositions that teach most first, "undecided" all of them in text order, "sentences" a
-    random sample of the sentences in which the rules found none, "disagreements" what coders decided differently.
+    "teaching" has the rules' propositions that teach most first, "undecided" all of them in text order, "sentences"
+    those in which the rules found none in random order, "reach" those among them that can speak of the actor,
+    "disagreements" what coders decided differently. What is chosen says why.
     """
     actor = desk.results.study.actor(asked.text("actor", desk.results.actor)).name
     name = asked.text("queue", "teaching")
@@ -59,16 +62,11 @@ def tell_sentence(desk: Desk, asked: Asked) -> dict[str, Json]:
 
 
 def _teaching(desk: Desk, actor: str) -> Iterator[Item]:
-    rules = desk.coded.rules
-    own = rules[(rules["holder"] == actor) & (rules["repeat_of"] == "")].reset_index(drop=True)
-    order = most_instructive(
-        own, desk.coded.laid, articles=desk.results.sources.articles, codebook=desk.results.study.motives,
-        coder=desk.coder.name,
-    )  # fmt: skip
     now = _now(desk)
-    for row in order.itertuples():
+    for row in most_instructive(desk.samples.teaching(actor), desk.coded.laid, coder=desk.coder.name).itertuples():
         if row.proposition in now:
-            yield _item(now[row.proposition], told="", done=bool(row.decided) and bool(desk.coder.name))
+            told = desk.samples.why_proposition(row)
+            yield _item(now[row.proposition], told=told, done=bool(row.decided) and bool(desk.coder.name))
 
 
 def _undecided(desk: Desk, actor: str) -> Iterator[Item]:
@@ -78,17 +76,14 @@ def _undecided(desk: Desk, actor: str) -> Iterator[Item]:
         yield _item(row, told="", done=any(vote.coder == desk.coder.name for vote in votes))
 
 
-def _sentences(desk: Desk, actor: str) -> Iterator[Item]:
-    results = desk.results
-    drawn = random_sentences(
-        results.sentences, desk.coded.rules, results.sources.articles, holder=actor, seed=results.study.seed
-    )
-    added = [case.stretch for case in desk.coded.laid.cases if not case.row and case.keeping]
-    for row in drawn.itertuples():
+def _sentences(desk: Desk, actor: str, *, in_reach: bool = False) -> Iterator[Item]:
+    added = [case.stretch for case in desk.coded.laid.cases if not case.row and _is_own(case, desk, actor)]
+    for row in desk.samples.sentences(actor, in_reach=in_reach).itertuples():
         stretch = Stretch(row.article, row.start, row.end, actor)
         holds = any(stretch.article == one.article and row.start <= one.start < row.end for one in added)
         yield {
-            "proposition": "", "article": row.article, "start": int(row.start), "end": int(row.end), "told": "",
+            "proposition": "", "article": row.article, "start": int(row.start), "end": int(row.end),
+            "told": desk.samples.why_sentence(row, actor, in_reach=in_reach),
             "done": holds or _was_looked_at(desk, stretch),
         }  # fmt: skip
 
@@ -110,14 +105,14 @@ def _disagreements(desk: Desk, actor: str) -> Iterator[Item]:
 
 
 QUEUES: dict[str, Callable[[Desk, str], Iterator[Item]]] = {
-    "teaching": _teaching, "sentences": _sentences, "undecided": _undecided, "disagreements": _disagreements,
+    "teaching": _teaching, "sentences": _sentences, "reach": partial(_sentences, in_reach=True),
+    "undecided": _undecided, "disagreements": _disagreements,
 }  # fmt: skip
 
 
 def _now(desk: Desk) -> dict[str, tuple]:
     """The rows as they are now, by the id that the rules gave them."""
-    rows = {row.proposition: row for row in desk.propositions.itertuples(index=False)}
-    return {str(case.row["proposition"]): rows[name] for name, case in desk.cases.items() if case.row}
+    return {str(case.row["proposition"]): desk.by_id[name] for name, case in desk.cases.items() if case.row}
 
 
 def _item(row: tuple, *, told: str, done: bool) -> Item:
@@ -125,6 +120,11 @@ def _item(row: tuple, *, told: str, done: bool) -> Item:
         "proposition": row.proposition, "article": row.article, "start": int(row.start), "end": int(row.end),
         "told": told, "done": done,
     }  # fmt: skip
+
+
+def _is_own(case: Case, desk: Desk, actor: str) -> bool:
+    """Whether the coder at work keeps a proposition of the actor."""
+    return case.stretch.holder == actor and any(vote.coder == desk.coder.name for vote in case.keeping)
 
 
 def _was_looked_at(desk: Desk, stretch: Stretch) -> bool:

@@ -18,6 +18,7 @@ from .panel import Answer, Asked, Json, Panel
 from .passages import Mark, cut
 from .signs import sign_of
 
+SCRIPTS = ("reader", "column", "memo", "card", "pick", "coder")  # of every page with a reader's pane and a card
 ALL = ""
 LINES_AT_ONCE = 150
 CHARACTERS_AT_ONCE = 60_000
@@ -31,7 +32,7 @@ def reader(results: Results) -> Panel:
     answers = reading(desk) | telling(desk) | deciding(desk) | remembering(desk)
     panel = Panel(
         "reader_page",
-        scripts=("reader", "card"),
+        scripts=SCRIPTS,
         opening=opening_of(desk) | {"memos": True},
         answers=answers,
         told=told,

@@ -6,7 +6,6 @@ import pandas as pd
 from ..coding.agreement import agreement, disagreements
 from ..coding.precision import rule_precision
 from ..coding.recall import estimate_recall
-from ..coding.sampling import random_sentences
 from ..coding.summary import summarize_coding
 from ..results import Results
 from .desk import Desk, desk_of
@@ -37,7 +36,7 @@ def tally(desk: Desk, asked: Asked) -> dict[str, Json]:
     coded, seed = desk.coded, desk.results.study.seed
     return {
         "status": coded.status(holder=actor, seed=seed),
-        "recall": str(estimate_recall(_drawn(desk, actor), coded.laid, holder=actor)),
+        "recall": [_recall(desk, actor, in_reach=in_reach) for in_reach in (False, True)],
         "precision": _precision(desk, actor),
         "agreement": _agreement(agreement(coded.laid, holder=actor, seed=seed)),
         "disagreements": len(disagreements(coded.laid, holder=actor)),
@@ -46,11 +45,11 @@ def tally(desk: Desk, asked: Asked) -> dict[str, Json]:
     }
 
 
-def _drawn(desk: Desk, actor: str) -> pd.DataFrame:
-    results = desk.results
-    return random_sentences(
-        results.sentences, desk.coded.rules, results.sources.articles, holder=actor, seed=results.study.seed
-    )
+def _recall(desk: Desk, actor: str, *, in_reach: bool) -> str:
+    """The recall of the rules in a line, and of which sentences it speaks."""
+    drawn = desk.samples.sentences(actor, in_reach=in_reach)
+    of = f"Of the sentences that can speak of {actor}, the others left out" if in_reach else "Of all sentences"
+    return f"{of}: {estimate_recall(drawn, desk.coded.laid, holder=actor)}."
 
 
 def _precision(desk: Desk, actor: str) -> list[list[str]]:

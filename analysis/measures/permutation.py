@@ -33,8 +33,8 @@ def permutation_p(
     One number an article, or one row a word. p is twice the smaller share of deals in which the first side's mean is
     at most, or at least, what it is; 1 at the most. Every deal is made where there are 20,000 or fewer, else
     `permutations` are drawn and the one observed is added to them (Phipson & Smyth 2010), so that p is never below
-    2/(permutations + 1). nan where a side has fewer than `minimum_articles`. Like the mean it heeds one article that
-    is far off; a small p tells a difference, not its size.
+    2/(permutations + 1). nan where a side has fewer than `minimum_articles` and where a rate is. Raises ValueError for
+    a rate below 0. Like the mean it heeds one article that is far off; a small p tells a difference, not its size.
     """
     first, second = np.atleast_2d(floats(rates)), np.atleast_2d(floats(reference_rates))
     terms, articles = np.nonzero(np.concatenate([first, second], axis=1))
@@ -61,10 +61,10 @@ def permutation_p_by_term(
     """Compute `permutation_p` of every term from its hits alone: a term id, article id and rate each.
 
     `sides` has True for each article of the first side, False for the reference; the same deals serve every term.
-    Gives one value a term id from 0 to `vocabulary` - 1, 1 for a term without a hit, nan below 5 articles a side.
+    Gives one value a term id from 0 to `vocabulary` - 1, 1 for a term without a hit, nan below 5 articles a side and
+    for a term with a rate that is nan. Raises ValueError for a rate below 0.
     """
     rates, sides = floats(rates), np.asarray(sides, dtype=bool)
-    refuse(rates < 0, rates, "rates", "a rate is 0 or more")
     if min(sides.sum(), (~sides).sum()) < MINIMUM_ARTICLES:
         return np.full(vocabulary, np.nan)
     terms, articles = np.asarray(terms, np.intp), np.asarray(articles, np.intp)
@@ -86,6 +86,7 @@ def _permuted_p(
 
     if permutations < 1:
         raise ValueError(f"permutations = {permutations} is not allowed; choose 1 or more")
+    refuse(rates < 0, rates, "rates", "a rate is 0 or more")
     table = csr_array((rates, (terms, articles)), shape=(vocabulary, len(sides)))
     observed, slack = table @ sides.astype(np.float64), _TIE * np.asarray(table.sum(axis=1))
     exact = comb(len(sides), int(sides.sum())) <= EXACT_WAYS
@@ -97,7 +98,9 @@ def _permuted_p(
             away = table[block] @ dealt - observed[block, None]
             less[block] += np.count_nonzero(away <= slack[block, None], axis=1)
             more[block] += np.count_nonzero(away >= -slack[block, None], axis=1)
-    return np.minimum(2 * np.minimum(less, more) / made, 1.0)
+    p = np.minimum(2 * np.minimum(less, more) / made, 1.0)
+    p[terms[np.isnan(rates)]] = np.nan
+    return p
 
 
 def _every_deal(sides: NDArray[np.bool_]) -> Iterator[Floats]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from analysis.measures.columns import Floats, columnwise, floats, refuse, rowwise
 from analysis.measures.intervals import MINIMUM_ARTICLES
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 EXACT_ARTICLES = 8
+_HITS = 1_000_000  # hits held at a time, a hundred bytes each
 
 
 @rowwise
@@ -51,22 +58,42 @@ def rank_sum_p_by_term(
     `vocabulary` - 1; the articles without the term count as rate 0, and a term by article table is never built.
     """
     rates, sides = floats(rates), np.asarray(sides, dtype=bool)
-    terms, articles = np.asarray(terms, np.intp)[rates > 0], np.asarray(articles, np.intp)[rates > 0]
     refuse(rates < 0, rates, "rates", "a rate is 0 or more")
+    p = np.full(vocabulary, np.nan)
+    if min(sides.sum(), (~sides).sum()) >= MINIMUM_ARTICLES:
+        by_term = _hits_by_term(np.asarray(terms), np.asarray(articles), rates, (vocabulary, len(sides)))
+        for start, end in pairwise(_block_bounds(by_term.indptr)):
+            p[start:end] = _rank_sum_of_hits(by_term[start:end], sides)
+    return p
+
+
+def _hits_by_term(
+    terms: NDArray[np.int_], articles: NDArray[np.int_], rates: Floats, shape: tuple[int, int]
+) -> csr_array:
+    """Sort the hits by term, those of a term in the order in which they were; rates of 0 are no hits."""
+    from scipy.sparse import csr_array
+
+    by_term = csr_array((rates, (terms, articles)), shape=shape)
+    by_term.eliminate_zeros()
+    return by_term
+
+
+def _block_bounds(first_hits: NDArray[np.int_]) -> list[int]:
+    """Cut the terms, by where the hits of each begin, into blocks of so many hits, one term's hits in one block."""
+    cuts = np.arange(_HITS, first_hits[-1], _HITS)
+    return np.unique(np.concatenate([[0], np.searchsorted(first_hits, cuts), [len(first_hits) - 1]])).tolist()
+
+
+def _rank_sum_of_hits(hits: csr_array, sides: NDArray[np.bool_]) -> Floats:
+    """Test each row of a table of rates by article that has the hits alone."""
     n1, n2 = int(sides.sum()), int((~sides).sum())
-    if min(n1, n2) < MINIMUM_ARTICLES:
-        return np.full(vocabulary, np.nan)
-    rates = rates[rates > 0]
-    order = np.lexsort((rates, terms))
-    terms, articles, rates = terms[order], articles[order], rates[order]
-    p, tied = _normal_p(terms, rates, sides[articles], vocabulary, n2=n2, n1=n1)
-    if min(n1, n2) <= EXACT_ARTICLES:
-        exact = np.flatnonzero(~tied)
-        inside = np.isin(terms, exact)
-        table = np.zeros((len(exact), n1 + n2))
-        table[np.searchsorted(exact, terms[inside]), articles[inside]] = rates[inside]
-        if len(exact):
-            p[exact] = _rank_sum_rows(table[:, sides], table[:, ~sides])
+    terms = np.repeat(np.arange(hits.shape[0]), np.diff(hits.indptr))
+    order = np.lexsort((hits.data, terms))
+    p, tied = _normal_p(terms, hits.data[order], sides[hits.indices[order]], hits.shape[0], n1=n1, n2=n2)
+    exact = np.flatnonzero(~tied) if min(n1, n2) <= EXACT_ARTICLES else []
+    if len(exact):
+        table = hits[exact].toarray()
+        p[exact] = _rank_sum_rows(table[:, sides], table[:, ~sides])
     return p
 
 

@@ -1,6 +1,7 @@
 """Tables that count the articles of any files or folders, by an index that is kept in the study's folder.
 
-The numbers are those of `analysis.vocabulary`, whatever the number of articles; NLTK and spaCy are not imported.
+The numbers are those of `analysis.vocabulary`, whatever the number of articles; NLTK and spaCy are not imported. Of the
+study's own articles those of its window of days are counted (`analysis.tables.window`).
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..corpus.collection import collect
 from ..corpus.collocates import collocates_of as collocates_of_hits
 from ..corpus.concordance import concordance_of as concordance_of_hits
 from ..corpus.nodes import find_node
@@ -22,6 +22,7 @@ from ..vocabulary.counts import Side
 from ..vocabulary.function_words import is_function_word
 from ..vocabulary.keyness import keyness_of_counts
 from .counting import UnitName, count_collection, cut_into_paragraphs, names_shown, units_named
+from .window import collect_within
 
 NGRAM_COLUMNS = ["outlet", "ngram", "count", "tokens", "per_1000", "articles"]
 
@@ -34,7 +35,7 @@ def keyness_of(
     ``unit`` says what is compared: words, with a mention of an actor as one; the actors alone; the terms of the study's
     frames; or sequences of 2, 3 or 4 words. Columns and numbers are those of `analysis.vocabulary.keyness`.
     """
-    collection = collect(paths, study)
+    collection = collect_within(paths, study)
     if len(collection.outlets) < 2:
         raise InputError(
             f"keyness compares outlets, and all articles are of {collection.outlets[0]}; name another outlet's as well"
@@ -65,7 +66,7 @@ def concordance_of(
     The term is a node of `analysis.corpus.nodes`. Lines stand in the order of the files unless sorted; a sample is
     drawn by the study's seed, and a note says of how many hits. Raises InputError where the term is nowhere.
     """
-    collection = collect(paths, study)
+    collection = collect_within(paths, study)
     name, hits = find_node(collection.corpus, term, study)
     lines = concordance_of_hits(
         collection.corpus, hits, collection.texts, window=window, sort=sort, sample=sample, seed=study.seed
@@ -83,7 +84,7 @@ def collocates_of(
     ``window`` counts words on either side within the sentence, None takes the sentence. Columns and numbers are those
     of `analysis.vocabulary.collocation`. Raises InputError where the term is nowhere.
     """
-    collection = collect(paths, study)
+    collection = collect_within(paths, study)
     name, hits = find_node(collection.corpus, term, study)
     table = collocates_of_hits(
         collection.corpus,
@@ -104,7 +105,7 @@ def ngrams_of(
     One row an outlet and sequence, the most frequent first; a mention of an actor is one word. ``min_count`` is the
     least count in the outlet, ``per_1000`` is 1,000 count / tokens, ``articles`` are those that have it.
     """
-    collection = collect(paths, study)
+    collection = collect_within(paths, study)
     units = units_named(collection, study, str(length))
     counts = count_collection(collection, units)
     blocks = [_ngram_block(counts.side(outlet), units, min_count) for outlet in counts.outlets]

@@ -1,4 +1,7 @@
-"""Tables that parse the articles of any files or folders: motive propositions and voices."""
+"""Tables that parse the articles of any files or folders: motive propositions and voices.
+
+Of the study's own articles those of its window of days are parsed (`analysis.tables.window`).
+"""
 
 from collections.abc import Sequence
 from pathlib import Path, PurePath
@@ -10,6 +13,7 @@ from ..articles import Sources, find_files, read_articles
 from ..errors import InputError
 from ..study import Study
 from ..voices import mark_voice
+from .window import paths_within
 
 ALL = "all"
 
@@ -48,7 +52,8 @@ def voices_of(paths: Sequence[Path], study: Study | None) -> tuple[pd.DataFrame,
 
 
 def _read(paths: Sequence[Path], study: Study | None) -> Sources:
-    sources = read_articles(find_files(paths), study=study)
+    chosen, notes = paths_within(paths, study)
+    sources = read_articles(find_files(chosen), study=study, notes=notes)
     if sources.articles.empty:
         told = f": {sources.notes[0]}" if sources.notes else ""
         raise InputError(f"no article could be read from {', '.join(map(str, paths))}{told}")

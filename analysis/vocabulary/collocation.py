@@ -13,17 +13,7 @@ import pandas as pd
 
 from ..actors import sentence_numbers
 from ..codebooks import Frame
-from ..errors import InputError
-from ..measures import (
-    collocate_log_likelihood,
-    delta_p,
-    dice,
-    expected_frequency,
-    log_dice,
-    mutual_information,
-    t_score,
-    z_score,
-)
+from ..corpus.collocates import OutletWindows, check_window, score_windows
 from .counts import CountsByArticle, count_by_article, count_units
 from .function_words import is_function_word
 from .nodes import NodeHits, find_node
@@ -65,7 +55,9 @@ def collocates(
     margins[hits.first] = 1
     margin = count_by_article(tokens, margins, outlets=outlets, width=2)
     blocks = [
-        _score(outlet, observed, everywhere, margin, names=units.names, min_count=min_count)
+        score_windows(_windows(outlet, observed, everywhere, margin), names=units.names, min_count=min_count).assign(
+            outlet=outlet
+        )
         for outlet in observed.outlets
     ]
     table = pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame(columns=COLLOCATE_COLUMNS)
@@ -82,8 +74,7 @@ def window_positions(tokens: pd.DataFrame, hits: NodeHits, window: Window) -> np
 
     Raises InputError for a window of fewer than no tokens.
     """
-    if window is not None and min(window) < 0:
-        raise InputError(f"a window of {window[0]} and {window[1]} tokens is not allowed; each side has 0 or more")
+    check_window(window)
     sentence = sentence_numbers(tokens)
     starts = np.searchsorted(sentence, sentence[hits.first], side="left")
     stops = np.searchsorted(sentence, sentence[hits.first], side="right")
@@ -98,45 +89,14 @@ def _covered(size: int, starts: np.ndarray, stops: np.ndarray) -> np.ndarray:
     return np.cumsum(steps[:size]) > 0
 
 
-def _score(
-    outlet: str,
-    observed: CountsByArticle,
-    everywhere: CountsByArticle,
-    margin: CountsByArticle,
-    *,
-    names: np.ndarray,
-    min_count: int,
-) -> pd.DataFrame:
-    """Score the collocates of one outlet."""
+def _windows(
+    outlet: str, observed: CountsByArticle, everywhere: CountsByArticle, margin: CountsByArticle
+) -> OutletWindows:
+    """Sum an outlet's articles: what stands in the windows, what stands anywhere, the windows and the node."""
     near = observed.side(outlet)
-    totals = near.totals()
-    kept = np.flatnonzero(totals >= max(min_count, 1))
-    o, c, n = totals[kept], everywhere.side(outlet).totals()[kept], near.tokens
-    r, frequency = (int(total) for total in margin.side(outlet).totals())
-    block = pd.DataFrame(
-        {
-            "outlet": outlet,
-            "collocate": names[kept],
-            "O": o,
-            "E": expected_frequency(r, c, n),
-            "log_dice": log_dice(o, r, c),
-            "LL": collocate_log_likelihood(o, r, c, n),
-            "t": t_score(o, r, c, n),
-            "MI": mutual_information(o, r, c, n),
-            "MI2": mutual_information(o, r, c, n, power=2),
-            "MI3": mutual_information(o, r, c, n, power=3),
-            "z": z_score(o, r, c, n),
-            "dice": dice(o, r, c),
-            "delta_p_collocate": delta_p(o, r, c, n, of="collocate"),
-            "delta_p_node": delta_p(o, r, c, n, of="node"),
-            "articles": near.carriers()[kept],
-            "node_frequency": frequency,
-            "R1": r,
-            "C1": c,
-            "N": n,
-        }
-    )
-    return block.sort_values(["log_dice", "O", "collocate"], ascending=[False, False, True])
+    positions, hits = (int(total) for total in margin.side(outlet).totals())
+    frequency = everywhere.side(outlet).totals()
+    return OutletWindows(near.totals(), near.carriers(), frequency, positions, hits, near.tokens)
 
 
 def shared_collocates(table: pd.DataFrame) -> pd.DataFrame:

@@ -8,11 +8,8 @@ import pandas as pd
 
 from ..actors import sentence_numbers
 from ..codebooks import Frame
-from ..errors import InputError
+from ..corpus.concordance import CONCORDANCE_COLUMNS, check_lines, read_place
 from .nodes import NodeHits, find_node
-
-CONCORDANCE_COLUMNS = ["outlet", "article", "sentence", "left", "node", "right", "start", "end"]
-_SORT_KEY = re.compile(r"([1-9]\d*)([LR])|node")
 
 
 def concordance(
@@ -29,18 +26,16 @@ def concordance(
 
     ``node`` is a word, several words, globs, an actor or a frame (see `analysis.vocabulary.nodes`). ``window`` counts
     tokens on either side within the sentence; None gives the whole sentence. ``sort`` orders by words at places counted
-    from the node, such as ("1R", "2R") or ("node", "1L"); without it lines stand in text order. ``sample`` draws so
+    from the node, such as ("R1", "R2") or ("node", "L1"); without it lines stand in text order. ``sample`` draws so
     many lines by the seed; ``attrs["hits"]`` is the number of all. Raises InputError where the node is nowhere, and for
     a window, sample or place to sort by that cannot be.
     """
-    if window is not None and window < 0:
-        raise InputError(f"a window of {window} tokens is not allowed; give 0 or more, or None for the whole sentence")
-    if sample is not None and sample < 1:
-        raise InputError(f"a sample of {sample} lines is not allowed; give 1 or more, or None for all")
+    check_lines(window=window, sample=sample)
+    places = [read_place(key) for key in sort]
     hits = find_node(tokens, node)
     chosen = _sampled(len(hits.first), sample, seed)
     hits = NodeHits(hits.name, hits.first[chosen], hits.last[chosen])
-    order = _sorted(tokens, hits, sort)
+    order = _sorted(tokens, hits, places)
     lines = _lines(tokens, articles, NodeHits(hits.name, hits.first[order], hits.last[order]), window)
     lines.attrs = {"node": hits.name, "hits": len(chosen), "shown": len(lines), "seed": seed}
     return lines
@@ -55,23 +50,19 @@ def _sampled(size: int, sample: int | None, seed: int) -> np.ndarray:
     return chosen
 
 
-def _sorted(tokens: pd.DataFrame, hits: NodeHits, sort: Sequence[str]) -> np.ndarray:
+def _sorted(tokens: pd.DataFrame, hits: NodeHits, places: Sequence[int]) -> np.ndarray:
     """Order the hits by the words at the places asked for, then as in the text."""
-    keys = [_words_at(tokens, hits, key) for key in sort]
+    keys = [_words_at(tokens, hits, place) for place in places]
     return np.lexsort(keys[::-1]) if keys else np.arange(len(hits.first))
 
 
-def _words_at(tokens: pd.DataFrame, hits: NodeHits, key: str) -> np.ndarray:
+def _words_at(tokens: pd.DataFrame, hits: NodeHits, place: int) -> np.ndarray:
     """Rank each hit by the word at one place, nothing before any word; a place beyond the sentence holds nothing."""
-    place = _SORT_KEY.fullmatch(key)
-    if not place:
-        raise InputError(f'"{key}" is no place to sort by; use "node", or a number with L or R such as "1L" or "2R"')
     terms, codes = tokens["term"].cat.categories.to_numpy(object), tokens["term"].cat.codes.to_numpy()
-    if key == "node":
+    if place == 0:
         found = [" ".join(terms[codes[a : b + 1]]).lower() for a, b in zip(hits.first, hits.last, strict=True)]
         return np.unique(np.array(found, dtype=str), return_inverse=True)[1]
-    distance = int(place[1])
-    at = hits.first - distance if place[2] == "L" else hits.last + distance
+    at = (hits.first if place < 0 else hits.last) + place
     sentence = sentence_numbers(tokens)
     inside = np.clip(at, 0, len(tokens) - 1)
     there = (at == inside) & (sentence[inside] == sentence[hits.first])

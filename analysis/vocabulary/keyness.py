@@ -6,19 +6,12 @@ terms of both sides are in, those that one side lacks too; swapping the sides tu
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
-from ..measures import (
-    bic,
-    conservative_log_ratio,
-    fighting_words_z,
-    log_likelihood,
-    log_ratio,
-    percent_difference,
-)
+from ..corpus.keyness import comparisons, ranked, score_types
+from ..measures import fighting_words_z
 from ..measures.resampling import RESAMPLES
 from .comparison import METHODS, TESTS, Test, known_test, log_ratio_bounds, tests_by_article
 from .counts import CountsByArticle, Side, count_units, evidence_level
@@ -31,7 +24,6 @@ KEYNESS_COLUMNS = [
     "log_likelihood", "p", "q", "bic", "log_ratio", "low", "high", "lrc", "percent_difference", "z", "prior",
     "evidence_level",
 ]  # fmt: skip
-REST = "the rest"
 PRIOR = 0.1
 
 
@@ -103,13 +95,13 @@ def keyness_of_counts(
     chosen = _Choices(min_count, prior, seed, known_test(test))
     cut = paragraphs or {}
     blocks, facts, parts = [], [], {}
-    for side, reference, label in _pairs(counts):
+    for side, reference, label in _sides(counts):
         block, types = _compare(side, reference, names=names, chosen=chosen)
         kept = block.pop("item").to_numpy()
         for own, name, column in ((side, side.name, "dp"), (reference, label, "reference_dp")):
             block[column] = dp_of_all(cut.get(own.name, own))[kept]
             parts[name] = PARAGRAPHS if own.name in cut else ARTICLES
-        blocks.append(_ranked(block.assign(reference=label)))
+        blocks.append(ranked(block.assign(reference=label)))
         facts.append({"outlet": side.name, "reference": label, "types": types, "rows": len(block)})
     table = pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame(columns=KEYNESS_COLUMNS)
     table = table[KEYNESS_COLUMNS]
@@ -120,56 +112,35 @@ def keyness_of_counts(
     return table
 
 
-def _pairs(counts: CountsByArticle) -> Iterator[tuple[Side, Side, str]]:
+def _sides(counts: CountsByArticle) -> Iterator[tuple[Side, Side, str]]:
     """Give the comparisons to be made: side, reference and the reference's name in the table."""
-    names = counts.outlets
-    if len(names) > 2:
-        for name in names:
-            yield counts.side(name), counts.side(*(other for other in names if other != name)), REST
-    for name, reference in combinations(names, 2):
-        yield counts.side(name), counts.side(reference), reference
+    for outlet, others, label in comparisons(counts.outlets):
+        yield counts.side(outlet), counts.side(*others), label
 
 
 def _compare(side: Side, reference: Side, *, names: np.ndarray, chosen: _Choices) -> tuple[pd.DataFrame, int]:
     """Compare two sides: the rows, with the number of their item, and the number of types of both sides."""
     a, b, n1, n2 = side.totals(), reference.totals(), side.tokens, reference.tokens
     types = int(np.count_nonzero(a + b))
-    tests = max(types, 1)  # a dictionary without a hit has nothing to test
     kept = np.flatnonzero(a + b >= chosen.min_count)
     p, q = tests_by_article(side, reference, test=chosen.test, seed=chosen.seed)
     low, high = log_ratio_bounds(side, reference, kept, seed=chosen.seed)
-    carriers, reference_carriers = side.carriers()[kept], reference.carriers()[kept]
-    a, b = a[kept], b[kept]
+    a, b, prior_total = a[kept], b[kept], chosen.prior * max(types, 1)
     block = pd.DataFrame(
         {
             "item": kept,
             "outlet": side.name,
             "term": names[kept],
-            "count": a,
-            "reference_count": b,
-            "tokens": n1,
-            "reference_tokens": n2,
-            "per_1000": 1000 * a / n1,
-            "reference_per_1000": 1000 * b / n2,
-            "articles": carriers,
-            "reference_articles": reference_carriers,
-            "log_likelihood": log_likelihood(a, b, n1, n2, cells=4),
+            **score_types(a, b, n1, n2, types=types),
+            "articles": side.carriers()[kept],
+            "reference_articles": reference.carriers()[kept],
             "p": p[kept],
             "q": q[kept],
-            "bic": bic(a, b, n1, n2, cells=4),
-            "log_ratio": log_ratio(a, b, n1, n2),
             "low": low,
             "high": high,
-            "lrc": conservative_log_ratio(a, b, n1, n2, types=tests),
-            "percent_difference": percent_difference(a, b, n1, n2),
-            "z": fighting_words_z(a, b, n1, n2, prior=chosen.prior, prior_total=chosen.prior * tests),
+            "z": fighting_words_z(a, b, n1, n2, prior=chosen.prior, prior_total=prior_total),
             "prior": chosen.prior,
             "evidence_level": evidence_level(len(side.articles), len(reference.articles)),
         }
     )
     return block, types
-
-
-def _ranked(block: pd.DataFrame) -> pd.DataFrame:
-    order = np.lexsort((block["term"].astype(str), -block["log_ratio"].abs(), -block["lrc"].abs()))
-    return block.iloc[order]

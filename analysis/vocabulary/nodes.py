@@ -15,6 +15,7 @@ import pandas as pd
 
 from ..actors import sentence_numbers
 from ..codebooks import Frame
+from ..corpus.near_forms import tell_nowhere
 from ..errors import InputError
 from ..patterns import Matches, Vocabulary, find_matches, longest_only, parse_pattern
 from .matching import match_frames
@@ -126,22 +127,4 @@ def _elements(tokens: pd.DataFrame, asked: str) -> list[tuple[str, str]]:
 
 
 def _nowhere(asked: str, globs: Sequence[str], vocabulary: Vocabulary, terms: Sequence[str]) -> str:
-    missing = [glob for glob in globs if not len(vocabulary.resolve(glob))]
-    if not missing:
-        return f"{asked} is nowhere in these texts in this order; its words are, so look for one of them"
-    near = {glob: _near_forms(glob, terms) for glob in missing}
-    said = "; ".join(f"near {glob} there is {', '.join(forms)}" for glob, forms in near.items() if forms)
-    return f"{asked} is nowhere in these texts; {said or 'nothing comes near it, so try a shorter form with *'}"
-
-
-def _near_forms(glob: str, terms: Sequence[str]) -> list[str]:
-    """Give up to five terms that are spelt nearly like a glob, those that differ in capitals alone first."""
-    from difflib import get_close_matches
-
-    word = glob.replace("*", "").replace("?", "").lower()
-    lowered: dict[str, list[str]] = {}
-    for term in terms:
-        lowered.setdefault(term.lower(), []).append(term)
-    close = [word] if word in lowered else []
-    close += [form for form in get_close_matches(word, lowered, n=5) if form != word]
-    return [term for form in close for term in lowered[form]][:5]
+    return tell_nowhere(asked, [glob for glob in globs if not len(vocabulary.resolve(glob))], terms)

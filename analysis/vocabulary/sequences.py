@@ -1,11 +1,12 @@
 """Sequences: the runs of two and three words that one outlet has more often than the others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from .function_words import is_function_word
-from .keyness import REST, keyness_table
+from ..corpus.keyness import REST
+from .function_words import FUNCTION_WORDS
+from .keyness import keyness_table
 from .units import ngrams
 
 SEQUENCE_LENGTHS = (2, 3)
@@ -75,14 +76,19 @@ def _renamed(keyness: pd.DataFrame) -> pd.DataFrame:
 
 def _holds_together(sequence: str) -> bool:
     words = sequence.split()
-    return not is_function_word(pd.Series([words[0], words[-1]])).any()
+    return words[0] not in FUNCTION_WORDS and words[-1] not in FUNCTION_WORDS
 
 
 def _without_parts(own: pd.DataFrame) -> pd.DataFrame:
     """Leave out a sequence within a longer one of the same count: it is the same words once more."""
-    longer = [(f" {row.sequence} ", row.number) for row in own.rename(columns={"count": "number"}).itertuples()]
-    kept = [
-        not any(f" {sequence} " in other and other != f" {sequence} " and number == count for other, number in longer)
-        for sequence, count in zip(own["sequence"], own["count"], strict=True)
-    ]
-    return own[kept]
+    known = list(zip(own["sequence"], own["count"], strict=True))
+    parts = {(part, count) for sequence, count in known for part in _parts(sequence)}
+    return own[[one not in parts for one in known]]
+
+
+def _parts(sequence: str) -> Iterator[str]:
+    """Give the shorter sequences of two words or more that stand within one."""
+    words = sequence.split(" ")
+    for length in range(2, len(words)):
+        for start in range(len(words) - length + 1):
+            yield " ".join(words[start : start + length])

@@ -15,10 +15,9 @@ import pandas as pd
 
 from ..actors import sentence_numbers
 from ..codebooks import Frame
+from ..corpus.sequences import check_length, number_rows
 from ..errors import InputError
 from .matching import match_frames
-
-LENGTHS = (2, 3, 4)
 
 
 @dataclass(frozen=True)
@@ -90,17 +89,16 @@ def ngrams(length: int, *, of: Unit = words_and_actors) -> Unit:
     stands at its first word, and n-grams overlap: one sentence of k items has k - length + 1. Punctuation inside the
     sentence is passed over, so that neighbours across a comma count. Raises InputError for another length.
     """
-    if length not in LENGTHS:
-        raise InputError(f"n-grams have 2, 3 or 4 words, not {length}")
+    check_length(length)
 
     def count_ngrams(tokens: pd.DataFrame) -> Units:
         base = of(tokens)
         items = np.flatnonzero(base.ids >= 0)
         rows, first = _sequences(base.ids[items], sentence_numbers(tokens)[items], length)
-        distinct, numbers = _number_rows(rows, len(base.names))
+        distinct, numbers = number_rows(rows, len(base.names))
         ids = np.full(len(tokens), -1)
         ids[items[first]] = numbers
-        names = [" ".join(parts) for parts in base.names[distinct]]
+        names = [" ".join(parts) for parts in base.names[rows[distinct]]]
         return Units(ids, np.array(names, dtype=object))
 
     return count_ngrams
@@ -111,15 +109,6 @@ def _sequences(ids: np.ndarray, sentences: np.ndarray, length: int) -> tuple[np.
     size = max(len(ids) - length + 1, 0)
     first = np.flatnonzero(sentences[:size] == sentences[length - 1 :][:size])
     return ids[first[:, None] + np.arange(length)], first
-
-
-def _number_rows(rows: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray]:
-    """Give the distinct rows in order, and the number of each row among them; all numbers are below ``width``."""
-    numbers = np.zeros(len(rows), dtype=np.int64)
-    chosen = np.zeros(0, dtype=np.int64)
-    for column in rows.T:
-        _, chosen, numbers = np.unique(numbers * width + column, return_index=True, return_inverse=True)
-    return rows[chosen], numbers
 
 
 def frame_terms(frames: Sequence[Frame]) -> Unit:

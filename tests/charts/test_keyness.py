@@ -14,6 +14,7 @@ def block(outlet, reference, *, few):
         {
             "outlet": outlet, "reference": reference, "term": [f"w{ratio:+.0f}" for ratio in ratios],
             "count": np.where(ratios > 0, 8, 2), "reference_count": np.where(ratios > 0, 2, 8),
+            "articles": 2, "reference_articles": 2,
             "log_ratio": ratios, "low": ratios - 1, "high": ratios + 1, "lrc": 0.5,
             "q": np.nan if few else [0.01, 0.3, 0.3, 0.3, 0.3, 0.3],
             "evidence_level": "descriptive" if few else "inferential",

@@ -126,7 +126,7 @@ def test_labels_of_months_never_meet(corpus):
 def test_thin_months_are_counted_and_full_ones_say_nothing(corpus):
     small = corpus(2)
     assert thin_months_line(sections_of(make_timeline(small))).startswith(
-        "Descriptive only: 5 of 5 of the outlets’ months"
+        "Descriptive only: all of the outlets’ months have fewer than 5 articles"
     )
     assert thin_months_line(sections_of(make_timeline(small, articles=5))) == ""
 
@@ -138,3 +138,4 @@ def test_the_description_gives_months_dates_and_what_has_none(corpus):
     assert "West: 2 months with articles (2017-11 to 2018-01)" in said.alt
     assert "frames, in hits and motives of $M$" in said.caption
     assert " No day is common." in said.caption
+    assert "95 % intervals of rates, as if words were independent" in said.caption

@@ -47,8 +47,8 @@ def make_collocates(corpus) -> pd.DataFrame:
         for outlet in order:
             near = 2 + number if outlet in having else 0
             score = 8 + number / 3 if near else np.nan
-            rows.append((f"$w_{number}$ <i>", company, outlet, near, score, number == 7))
-    return pd.DataFrame(rows, columns=["collocate", "company", "outlet", "O", "log_dice", "function_word"])
+            rows.append((f"$w_{number}$ <i>", company, outlet, near, score, min(near, 2), number == 7))
+    return pd.DataFrame(rows, columns=["collocate", "company", "outlet", "O", "log_dice", "articles", "function_word"])
 
 
 def make_keyness(corpus, *, q: float = np.nan) -> pd.DataFrame:
@@ -60,7 +60,10 @@ def make_keyness(corpus, *, q: float = np.nan) -> pd.DataFrame:
         for term, (a, b) in enumerate([(9, 1), (0, 5), (0, 5), (5, 0), (3, 3), (1, 0), (40, 30), (2, 12)] * 3)
     ]
     columns = ["outlet", "reference", "term", "count", "reference_count", "log_ratio", "low", "high", "q"]
-    return pd.DataFrame(rows, columns=columns)
+    table = pd.DataFrame(rows, columns=columns)
+    return table.assign(
+        articles=table["count"].clip(upper=2), reference_articles=table["reference_count"].clip(upper=2)
+    )
 
 
 def test_places_count_tokens(corpus):
@@ -146,6 +149,20 @@ def test_collocates_stand_in_blocks_without_function_words(outlets, corpus, legi
     assert "$w_7$ <i>" not in texts
     assert ("In both outlets" in texts) == (outlets == 2)
     legible(draw_collocates(table.iloc[:0], outlets=hostile.outlets, node="Moscow"))
+
+
+@pytest.mark.parametrize("articles", [1, 3])
+def test_what_one_article_of_several_has_is_marked(articles, corpus):
+    small = corpus(2, articles=articles)
+    near = make_collocates(small).assign(articles=lambda table: (table["O"] > 0).astype(int))
+    figure = draw_collocates(near, outlets=small.outlets, node="Moscow")
+    labels = [label.get_text() for ax in figure.axes for label in ax.get_yticklabels()]
+    shared, alone = (sum("°" in label for label in labels if f"w_{number}" in label) for number in (0, 2))
+    assert (shared, alone) == (0, int(articles > 1))
+    table = make_keyness(small).iloc[:8]
+    table["articles"] = table["articles"].where(table["count"] != 5, 1)
+    words = " ".join(text.get_text() for ax in draw_keyness(table, outlets=small.outlets).axes for text in ax.texts)
+    assert ("word°" in words) == (articles > 1) == ("° in one article only." in words)
 
 
 @pytest.mark.parametrize(("outlets", "articles"), [(2, 1), (3, 1), (10, 5)])

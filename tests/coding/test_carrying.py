@@ -5,6 +5,7 @@ from analysis.codebooks import CodebookChange, MotiveCodebook
 from analysis.coding.carrying import carry, tell_pending
 from analysis.coding.coded import Coded
 from analysis.coding.decisions import CODING_COLUMNS, read_codings
+from analysis.errors import InputError
 from analysis.files import write_csv
 
 from .conftest import CODES, coding
@@ -26,7 +27,9 @@ BOOK = MotiveCodebook("5", "", CODES, CHANGES)
         ("gain", "", "gain"),
         ("fame", "", "honour"),
         ("fame", "2026-02-28", "honour"),
-        ("fame", "2026-03-01", ""),  # made when "fame" was no more
+        ("fame", "2026-03-01", "honour"),  # on the day of the change, or in a window left open
+        ("fame", "2026-09-01", "honour"),
+        ("good", "2026-09-01", ""),
         ("loot", "2026-05-01T10:00:00Z", "gain"),
         ("loot", "2026-06-01T00:00:00+02:00", "gain"),  # two hours before midnight UTC
         ("good", "2026-05-01", ""),
@@ -95,3 +98,17 @@ def test_what_has_no_place_waits_for_nothing(decided, article):
 
 def test_a_rejection_under_a_code_of_old_waits_for_nothing(decided, article):
     assert decided(coding(article, "Oslo wants peace", "reject", category="glory"))[1].pending.empty
+
+
+def test_a_code_renamed_and_renamed_back_keeps_every_decision():
+    there = CodebookChange(version="2", date="2026-03-01T10:00:00Z", rename={"gain": "profit"})
+    back = CodebookChange(version="3", date="2026-04-01T10:00:00Z", rename={"profit": "gain"})
+    book = MotiveCodebook("3", "", CODES, (there, back))
+    made = [("gain", "2026-01-01"), ("profit", "2026-03-02"), ("profit", "2026-05-01"), ("gain", "2026-05-01")]
+    assert [carry(code, time, codebook=book) for code, time in made] == ["gain"] * 4
+
+
+def test_a_time_that_decides_on_changes_must_be_readable(decided, article):
+    with pytest.raises(InputError, match=r'row 2: the time "1/3/2026" cannot be read; write it as 2026-11-22'):
+        decided(coding(article, "Oslo wants peace", time="1/3/2026"))
+    assert decided(coding(article, "Oslo wants peace", time="2026-03-01T10:00:00+02:00"))

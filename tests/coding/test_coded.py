@@ -1,7 +1,8 @@
 import pandas as pd
 import pytest
 
-from analysis.coding.coded import CODED_COLUMNS, apply_codings, coder_status, read_codings
+from analysis.coding.anchors import Finder
+from analysis.coding.coded import CODED_COLUMNS, Coded, apply_codings, read_codings
 from analysis.coding.decisions import CODING_COLUMNS
 from analysis.motives.propositions import PROPOSITION_COLUMNS, proposition_id
 from analysis.motives.repeats import mark_repeats
@@ -177,12 +178,23 @@ def test_the_status_says_who_decided(rules, articles, article):
     ana = [coding(article, quote) for quote in ("Oslo wants peace", "Oslo hopes to sell fish")]
     both = [*ana, *[row | {"coder": "bo"} for row in ana]]
     for rows, said in (
-        ([], "rules only"), (ana[:1], "rules + 1 coder (1 of 2 coded)"), (ana, "rules + 1 coder"), (both, "2 coders"),
-        (both[:3], "rules + 2 coders"), ([both[0], both[3]], "rules + 2 coders"),
-        ([both[0], both[2]], "rules + 2 coders (1 of 2 coded)"),
+        ([], "rules only"), (ana[:1], "rules + 1 coder (1 of 2 coded)"), (ana, "rules + 1 coder"),
+        (both, "2 coders, α undefined"), (both[:3], "rules + 2 coders, α undefined on 1"),
+        ([both[0], both[3]], "rules + 2 coders"),
+        ([both[0], both[2]], "rules + 2 coders (1 of 2 coded), α undefined on 1"),
     ):  # fmt: skip
-        codings = pd.DataFrame(rows, columns=CODING_COLUMNS)
-        assert coder_status(codings, apply_codings(rules, codings, articles)[0]) == said
+        assert status(rules, rows, articles) == said
+
+
+def status(rules, rows, articles, **options):
+    return Coded(rules, pd.DataFrame(rows, columns=CODING_COLUMNS), articles).status(**options)
+
+
+def test_who_took_a_proposition_out_stands_behind_those_that_are_left(rules, articles, article):
+    out = [coding(article, "Oslo wants peace", "reject")]
+    assert status(rules, out, articles) == "rules + 1 coder (0 of 1 coded)"
+    assert status(rules, out, articles, holder="Bergen") == "rules only"
+    assert status(rules, [*out, coding(article, "It rains", "reject")], articles) == "rules + 1 coder (0 of 1 coded)"
 
 
 def test_the_status_leaves_out_coders_without_a_decision_in_the_table(rules, articles, article):
@@ -192,18 +204,16 @@ def test_the_status_leaves_out_coders_without_a_decision_in_the_table(rules, art
         coding(article, "It rains", coder="cy") | {"quote": "It snows"},
         coding(article, "It rains", "reject", coder="dee"),
     ]
-    codings = pd.DataFrame([*ana, *elsewhere], columns=CODING_COLUMNS)
-    coded = apply_codings(rules, codings, articles)[0]
-    assert coder_status(codings, coded) == "rules + 2 coders"
-    assert coder_status(codings, coded[coded["holder"] == "Oslo"]) == "rules + 1 coder"
-    assert coder_status(codings.iloc[2:], rules.assign(coders=0)) == "rules only"
+    assert status(rules, [*ana, *elsewhere], articles) == "rules + 2 coders"
+    assert status(rules, [*ana, *elsewhere], articles, holder="Oslo") == "rules + 1 coder"
+    assert status(rules, elsewhere[1:], articles) == "rules only"
 
 
 def test_the_status_counts_a_coder_whose_words_moved_in_an_edit(article):
     edited = articles_of(EDITED, "north/renamed.txt")
     rules = pd.DataFrame([proposition(edited.iloc[0].to_dict(), "Oslo wants peace")])
-    codings = pd.DataFrame([coding(article, "Oslo wants peace") | {"article": "north/renamed.txt"}])
-    assert coder_status(codings, apply_codings(rules, codings, edited)[0]) == "rules + 1 coder"
+    rows = [coding(article, "Oslo wants peace") | {"article": "north/renamed.txt"}]
+    assert status(rules, rows, edited) == "rules + 1 coder"
 
 
 def test_the_seeds_coding_gives_the_motive_figure(results):
@@ -212,7 +222,7 @@ def test_the_seeds_coding_gives_the_motive_figure(results):
     codings = read_codings(SEEDS / "codings.csv", codebook=results.study.motives)
     coded, orphans = apply_codings(rules, codings, articles)
     assert orphans.empty
-    assert coder_status(codings, coded) == "rules + 1 coder"
+    assert Coded(rules, codings, articles).status() == "rules + 1 coder"
     hashes = dict(zip(articles["article"], articles["sha256"], strict=True))
     old = {proposition_id(hashes[row.article], row.start, row.end) for row in rules.itertuples()}
     assert old.isdisjoint(codings["proposition"])
@@ -229,3 +239,30 @@ def test_the_seeds_coding_gives_the_motive_figure(results):
     }  # fmt: skip
     told = coded[coded["voice"] != "outlet"]
     assert told["source"].ne("").all()
+
+
+@pytest.mark.parametrize("decision", ["reject", "relabel"])
+def test_who_decided_before_the_others_can_decide_on_what_these_added(rules, articles, article, decision):
+    rows = [
+        coding(article, "Oslo wants peace"), coding(article, "It rains", "add", coder="bo", **FULL),
+        coding(article, "It rains", decision, category="honour"),
+    ]  # fmt: skip
+    coded = Coded(rules, pd.DataFrame(rows, columns=CODING_COLUMNS), articles)
+    votes = [[(vote.coder, vote.decision) for vote in case.votes] for case in coded.laid.cases]
+    assert votes == [[("ana", "accept")], [], [("bo", "add"), ("ana", decision)]]
+    assert coded.orphans.empty
+
+
+def test_what_most_coders_reject_of_what_one_added_is_out(rules, articles, article):
+    rows = [coding(article, "It rains", "reject", coder=coder) for coder in ("ana", "cy")]
+    rows.insert(1, coding(article, "It rains", "add", coder="bo", **FULL))
+    coded = Coded(rules, pd.DataFrame(rows, columns=CODING_COLUMNS), articles)
+    assert "It rains" not in set(coded.propositions["evidence"])
+
+
+def test_a_quote_is_not_found_inside_of_a_word():
+    edited = articles_of("Warships came. Peace? Peaceful it was not; peace, they said.")
+    row = {"article": "north/1.txt", "sha256": "other", "start": 0, "end": 5, "quote": "peace", "holder": ""}
+    finder = Finder(edited)
+    assert (finder.find(row).start, finder.find(row | {"quote": "Warship"})) == (43, None)
+    assert finder.find(row | {"quote": "Peace?"}).start == 15

@@ -122,3 +122,13 @@ def test_missing_columns_are_named(tmp_path):
     path.write_text("article,start,end\n", encoding="utf-8")
     with pytest.raises(InputError, match="has no column proposition, sha256, quote"):
         read_codings(path, codebook=CODEBOOK)
+
+
+def test_columns_that_a_spreadsheet_adds_are_passed_over_and_one_that_stands_there_twice_is_told(codings_file):
+    path = codings_file({"note": "so"})
+    lines = path.read_text().splitlines()
+    path.write_text("".join(f"{line},,\n" for line in lines))
+    assert read_codings(path, codebook=CODEBOOK)["note"].tolist() == ["so"]
+    path.write_text(f"{lines[0]},note\n{lines[1]},again\n")
+    with pytest.raises(InputError, match="has the column note twice; take one out"):
+        read_codings(path, codebook=CODEBOOK)

@@ -238,3 +238,19 @@ def test_any_row_can_be_kept_so(tmp_path):
     append_row(tmp_path / "m.csv", {"a": "1", "b": "=2"}, columns=["a", "b"])
     append_row(tmp_path / "m.csv", {"a": "3"}, columns=["a", "b"])
     assert read_csv(tmp_path / "m.csv").to_numpy().tolist() == [["1", "=2"], ["3", ""]]
+
+
+def test_a_file_saved_in_another_encoding_is_told_and_left_alone(path):
+    append_decision(path, ROW | {"note": "cafe"})
+    content = path.read_bytes().replace(b"cafe", "café".encode("cp1252"))
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="save it as csv in UTF-8"):
+        append_decision(path, ROW | {"quote": "café"})
+    assert path.read_bytes() == content
+
+
+def test_a_file_with_columns_that_a_spreadsheet_added_is_gone_on_with(path):
+    append_decision(path, ROW)
+    path.write_text("".join(f"{line},,\n" for line in path.read_text().splitlines()))
+    append_decision(path, ROW | {"quote": "fish", "start": "7", "end": "9"})
+    assert rows_of(path)["quote"].tolist() == ["wants", "fish"]

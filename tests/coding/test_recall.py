@@ -79,3 +79,20 @@ def test_a_rejected_addition_and_another_holder_are_not_missed_motives(study):
     assert estimate(study, rows + withdrawn).looked == 0
     others = [row | {"holder": "Bergen"} if row["decision"] == "add" else row for row in rows]
     assert estimate(study, others).looked == 0
+
+
+def test_a_found_sentence_is_judged_once_all_of_it_is_decided_whatever_was_decided():
+    articles = articles_of("Oslo wants peace and fears war. It rains. It snows.")
+    article = articles.iloc[0].to_dict()
+    rules = pd.DataFrame(
+        [proposition(article, "Oslo wants peace"), proposition(article, "fears war")], columns=PROPOSITION_COLUMNS
+    ).assign(sentence_start=0)
+    drawn = random_sentences(split_sentences(articles), rules, articles, holder="Oslo")
+    for first, second, judged, right in (
+        ("accept", "", 0, 0), ("reject", "", 0, 0), ("accept", "reject", 1, 1), ("reject", "reject", 1, 0),
+    ):  # fmt: skip
+        rows = [coding(article, "Oslo wants peace", first)]
+        rows += [coding(article, "fears war", second)] if second else []
+        laid = Coded(rules, pd.DataFrame(rows, columns=CODING_COLUMNS), articles).laid
+        told = estimate_recall(drawn, laid, holder="Oslo")
+        assert (told.found, told.judged, told.right) == (1, judged, right)

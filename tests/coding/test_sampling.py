@@ -3,7 +3,7 @@ import pytest
 
 from analysis.coding.coded import Coded
 from analysis.coding.decisions import CODING_COLUMNS
-from analysis.coding.sampling import certainty_of, most_instructive, random_sentences, sentences_in_reach
+from analysis.coding.sampling import most_instructive, random_sentences, sentences_in_reach, teaching_of
 from analysis.motives.categories import categorizer_of
 from analysis.tokens import split_sentences
 
@@ -13,7 +13,7 @@ from .conftest import articles_of, coding
 def queue(results, rows=(), coder=""):
     rules, articles = results.annotated.propositions, results.sources.articles
     laid = Coded(rules, pd.DataFrame(rows, columns=CODING_COLUMNS), articles, results.study.focal).laid
-    return most_instructive(rules, laid, articles=articles, codebook=results.study.motives, coder=coder)
+    return most_instructive(teaching_of(rules, articles, codebook=results.study.motives), laid, coder=coder)
 
 
 def test_every_proposition_comes_once_and_outlets_take_turns(results):
@@ -40,7 +40,8 @@ def test_what_the_coder_decided_on_comes_last(results):
 
 def test_certainty_is_the_margin_of_the_codes_score(results):
     rules, articles = results.annotated.propositions, results.sources.articles
-    certainty = certainty_of(rules, articles, codebook=results.study.motives)
+    teaching = teaching_of(rules, articles, codebook=results.study.motives)
+    certainty = teaching["certainty"]
     assert certainty.between(0, 1).all()
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     for row, own in zip(rules.itertuples(), certainty, strict=True):
@@ -51,6 +52,7 @@ def test_certainty_is_the_margin_of_the_codes_score(results):
             assert own == pytest.approx((chosen.score - chosen.runner_up_score) / chosen.score)
         else:
             assert own == 0
+    assert (teaching["next"] != teaching["category"]).all()
     assert certainty[rules["reason"].str.startswith("no cue; next")].eq(0).all()
 
 
@@ -58,7 +60,8 @@ def test_rare_codes_teach_more(rules, articles, results):
     three = pd.concat([rules, rules.head(1)], ignore_index=True)
     three["category"] = ["other", "rare", "other"]
     laid = Coded(three, pd.DataFrame(columns=CODING_COLUMNS), articles).laid
-    order = most_instructive(three, laid, articles=articles, codebook=results.study.motives)
+    order = most_instructive(teaching_of(three, articles, codebook=results.study.motives), laid)
+    assert order[["number", "of"]].to_numpy().tolist() == [[1, 3], [2, 3], [2, 3]]
     assert order.set_index("category")["rarity"].to_dict() == {"rare": 0.5, "other": 0}
     assert order["category"].iloc[0] == "rare"
 
@@ -98,8 +101,8 @@ def test_each_sentence_is_drawn_as_often_as_any_other(rules):
 
 def test_sentences_in_reach_hold_all_that_the_rules_found(results):
     reached = sentences_in_reach(
-        results.sources.articles, results.sentences, results.segmented.mentions,
-        actors=[results.study.actor("Moscow")],
+        results.sources.articles, results.sentences, results.segmented.mentions, actors=results.study.actors,
+        holder="Moscow",
     )  # fmt: skip
     found = results.annotated.propositions.query("holder == 'Moscow'")
     places = set(zip(reached["article"], reached["start"], strict=True))
@@ -112,5 +115,5 @@ def test_a_decision_that_waits_is_not_decided(rules, articles, article, results)
     row = coding(article, "Oslo wants peace", "relabel") | {"was": "old"}
     codings = pd.DataFrame([row], columns=[*CODING_COLUMNS, "was"])
     laid = Coded(rules, codings, articles).laid
-    order = most_instructive(rules, laid, articles=articles, codebook=results.study.motives, coder="ana")
+    order = most_instructive(teaching_of(rules, articles, codebook=results.study.motives), laid, coder="ana")
     assert not order["decided"].any()

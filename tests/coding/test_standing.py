@@ -78,3 +78,11 @@ def test_other_decisions_on_the_same_ground_give_what_a_fresh_start_gives(rules,
         pd.testing.assert_frame_equal(kept.propositions, fresh.propositions)
         pd.testing.assert_frame_equal(kept.orphans, fresh.orphans)
         assert kept.coders() == fresh.coders()
+
+
+def test_a_flag_that_was_left_open_can_be_said_in_the_file_meanwhile(rules, articles, article):
+    row = coding(article, "Oslo wants peace")
+    open_flag, said = (pd.DataFrame([one], columns=CODING_COLUMNS) for one in (row, row | {"negated": True}))
+    before = Coded(rules, open_flag, articles)
+    assert before.propositions["negated"].tolist() == [False, False]
+    assert before.with_codings(said).propositions["negated"].tolist() == [True, False]

@@ -113,3 +113,10 @@ def test_terms_too_many_to_be_packed_are_told(corpus, monkeypatch):
     with pytest.raises(InputError, match="terms are too many for n-grams of 4 words; raise the least count from 0"):
         ngram_table(corpus, length=4, min_count=0)
     assert len(ngram_table(corpus, length=4, min_count=1)) == 2
+
+
+def test_keyness_of_units_that_nobody_uses_has_no_rows(tmp_path):
+    told = pd.DataFrame({"outlet": ["a", "b"], "article": ["a/1", "b/1"], "clean": ["War.", "Peace."]})
+    corpus = update_corpus(tmp_path / "corpus", sources_of_table(told)).corpus
+    table = keyness_of_types(corpus, units=actors(corpus, {"Moscow": ["Moscow"]}))
+    assert table.empty and table.attrs["blocks"] == [{"outlet": "a", "reference": "b", "types": 0, "rows": 0}]

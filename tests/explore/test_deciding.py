@@ -1,6 +1,9 @@
 import csv
 import errno
+import gc
 import os
+import re
+import weakref
 
 import pytest
 
@@ -242,9 +245,11 @@ def test_the_notebooks_next_figures_have_the_decision(tiny, ana):
 
 def test_a_memo_is_kept_under_its_coder_and_hidden_from_the_blind(tiny, ana):
     ana.ask("memo", article=ONE, text="the tone <b>shifts</b>")
-    assert ana.ask("memo", article=ONE) == {"mine": "the tone <b>shifts</b>", "others": []}
+    mine = {"coder": "ana", "article": ONE, "mine": "the tone <b>shifts</b>", "others": []}
+    assert ana.ask("memo", article=ONE) == mine
     bob = Coder(tiny, name="bob")
-    assert bob.ask("memo", article=ONE) == {"mine": "", "others": [["ana", "the tone <b>shifts</b>"]]}
+    assert bob.ask("memo", article=ONE)["others"] == [["ana", "the tone <b>shifts</b>"]]
+    assert (bob.ask("memo", article=ONE)["mine"], bob.ask("memo", article=ONE)["coder"]) == ("", "bob")
     assert Coder(tiny, name="bob", blind=True).ask("memo", article=ONE)["others"] == []
     with pytest.raises(InputError, match="at most"):
         bob.ask("memo", article=ONE, text="x" * 5_001)
@@ -264,6 +269,13 @@ def test_the_queue_has_what_is_undecided_first(tiny, ana):
 def test_sentences_without_a_motive_are_looked_at_or_get_one(tiny, ana):
     queue = ana.ask("queue", queue="sentences")
     texts = {item["start"]: ana.ask("sentence", **item, actor="Moscow") for item in queue["items"]}
+    assert all(
+        re.fullmatch(
+            r"Why this one: drawn at random, number [1-3] of (3 among the sentences of Alpha <b>|1 among the sentences "
+            r"of Beta) in which the rules find no motive of Moscow; outlets take turns\.", item["told"],
+        )
+        for item in queue["items"]
+    )  # fmt: skip
     assert sorted(told["text"] for told in texts.values()) == [
         "A day of talks 😀 in Moscow", "Nobody spoke.", "The weather 😀 was fine.",
         "Washington wants to protect its border.",
@@ -341,3 +353,58 @@ def test_the_table_of_the_coding_has_precision_and_agreement(tiny):
     table = coding_table(tiny).set_index(["measure", "of"])
     assert table.loc[("precision", "all"), ["value", "n"]].tolist() == [0.0, 2]
     assert table.loc[("alpha", "motive"), "n"] == 1
+
+
+def test_sentences_can_be_drawn_from_those_that_can_speak_of_the_actor(tiny, ana):
+    queue = ana.ask("queue", queue="reach")
+    texts = [ana.ask("sentence", **item, actor="Moscow")["text"] for item in queue["items"]]
+    assert texts and "Nobody spoke." not in texts and "A day of talks 😀 in Moscow" in texts
+    assert "that can speak of Moscow, in which" in queue["items"][0]["told"]
+    everywhere, reached = ana.ask("tallies")["recall"]
+    assert "of the other 4 sentences" not in reached and "from the other 4" in everywhere
+    assert reached.startswith("Of the sentences that can speak of Moscow, the others left out: ")
+
+
+def test_a_motive_of_another_actor_or_coder_does_not_do_a_sentence(tiny, ana):
+    place = {"article": ONE, "start": 0, "end": 14, "category": "war", "voice": "outlet", "kind": "goal"}
+    ana.ask("add", **place, holder="Washington")
+    assert ana.ask("queue", queue="sentences")["done"] == 0
+    ana.ask("add", **place, holder="Moscow")
+    assert ana.ask("queue", queue="sentences")["done"] == 1
+    assert Coder(tiny, name="bob").ask("queue", queue="sentences")["done"] == 0
+
+
+def test_the_queue_says_why_a_proposition_is_chosen(ana):
+    told = {ana.desk.by_id[item["proposition"]].evidence: item["told"] for item in ana.ask("queue")["items"]}
+    assert told["Moscow seeks dialogue"] == (
+        "Why this one: its words speak for its code alone; the rules give “settlement” 2 of 4 times."
+    )
+    assert told[BORDER].endswith("; the rules give “security <i>” 1 of 4 times.")
+
+
+@pytest.mark.parametrize("decision", ["withdraw", "none", "add", "", "x"])
+def test_on_a_proposition_nothing_else_can_be_decided(tiny, ana, decision):
+    with pytest.raises(InputError, match="nothing to decide on a proposition"):
+        ana.decide(BORDER, decision)
+    assert not tiny.study.codings.exists()
+
+
+def test_undo_takes_back_an_earlier_decision_by_hand_whose_words_have_moved(tiny, ana):
+    ana.decide("It may seek dialogue", "relabel", category="war")
+    path, article = tiny.study.codings, tiny.study.folder / TWO
+    path.write_text(path.read_text().replace(written(tiny)[0]["proposition"], "", 1))
+    article.write_text("A line was put in front of it all, later on.\n\n" + article.read_text())
+    again = Coder(read_results(tiny.study.folder))
+    assert again.card("It may seek dialogue")["values"]["category"] == "war"
+    answer = again.ask("undo", proposition=again.id_of("It may seek dialogue"))
+    assert answer["proposition"]["state"] == "" and answer["proposition"]["values"]["category"] == "settlement"
+
+
+def test_a_desk_goes_with_its_widgets(tiny):
+    panel = coding(tiny, coder="ana")
+    assert desk_of(tiny) is desk_of(tiny) and desk_of(tiny).coder.name == "ana"
+    gone = weakref.ref(desk_of(tiny))
+    panel.close()
+    del panel
+    gc.collect()
+    assert gone() is None and desk_of(tiny).coder.name == ""

@@ -6,8 +6,10 @@ import pytest
 from analysis import explore
 from analysis.errors import InputError
 from analysis.explore.panel import STATIC, Asked, Panel, script, style
+from analysis.explore.reader import SCRIPTS
 
-ALL_VIEWS = [("reader_page", "reader", "card"), ("matrix", "reader", "card"), ("coding", "reader", "card")]
+ALL_VIEWS = [(view, *SCRIPTS) for view in ("reader_page", "matrix", "coding")]
+ALL_VIEWS += [(view, *SCRIPTS, "context") for view in ("concordance", "workshop")]
 
 
 def refuse(_):
@@ -15,7 +17,7 @@ def refuse(_):
 
 
 def panel(**answers):
-    return Panel("reader_page", scripts=("reader", "card"), answers=answers, opening={"outlets": []})
+    return Panel("reader_page", scripts=SCRIPTS, answers=answers, opening={"outlets": []})
 
 
 def test_a_question_is_answered_under_its_id():

@@ -92,8 +92,20 @@ def test_hits_equal_the_table(sizes):
     np.testing.assert_allclose(rows, [measures.permutation_p(row[sides], row[~sides]) for row in table])
 
 
+def test_a_rate_that_nobody_knows_has_no_p():
+    nan = math.nan
+    found = measures.permutation_p([[nan, 2, 3, 4, 5], [1, 2, 3, 4, 5]], [[1, 2, 3, 4, 5], [6, 7, 8, 9, 10]])
+    assert found == pytest.approx([nan, 2 / 252], nan_ok=True)
+    sides = [True] * 5 + [False] * 5
+    assert measures.permutation_p_by_term([0], [3], [nan], sides=sides, vocabulary=2) == pytest.approx(
+        [nan, 1], nan_ok=True
+    )
+
+
 def test_wrong_options_are_refused():
     with pytest.raises(ValueError, match="permutations = 0"):
         measures.permutation_p([1] * 5, [2] * 5, permutations=0)
     with pytest.raises(ValueError, match="rates = -1"):
         measures.permutation_p_by_term([0], [0], [-1], sides=[True] * 5 + [False] * 5, vocabulary=1)
+    with pytest.raises(ValueError, match="rates = -2"):
+        measures.permutation_p([-2, 2, 3, 4, 5], [1, 2, 3, 4, 5])

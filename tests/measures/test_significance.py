@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from analysis import measures
+from analysis.measures import significance
 
 
 @pytest.mark.parametrize("ties", [True, False])
@@ -59,6 +60,18 @@ def test_hits_equal_the_table(sizes, share):
     rows = measures.rank_sum_p(table[:, sides], table[:, ~sides])
     np.testing.assert_allclose(found, rows)
     np.testing.assert_allclose(rows, [measures.rank_sum_p(row[sides], row[~sides]) for row in table])
+
+
+@pytest.mark.parametrize("hits", [1, 7, 400])
+def test_terms_are_tested_alike_in_blocks_of_any_size(monkeypatch, hits):
+    generator = np.random.default_rng(8)
+    sides = generator.permutation([True] * 7 + [False] * 12)
+    table = np.where(generator.random((90, 19)) < 0.6, 0, np.round(generator.random((90, 19)), 2))
+    table[[0, 40, 89]] = 0
+    terms, articles = (places[::-1] for places in np.nonzero(table))
+    monkeypatch.setattr(significance, "_HITS", hits)
+    found = measures.rank_sum_p_by_term(terms, articles, table[terms, articles], sides=sides, vocabulary=90)
+    np.testing.assert_allclose(found, measures.rank_sum_p(table[:, sides], table[:, ~sides]), rtol=1e-12)
 
 
 def test_word_tests_overstate_clumped_words_where_article_tests_do_not():

@@ -62,7 +62,7 @@ def test_an_actor_is_found_under_every_alias(small):
         (("node",), ["The war", "Old War", "A win", "The win"]),
         (("1L",), ["A win", "Old War", "The war", "The win"]),
         (("1R",), ["The win", "Old War", "The war", "A win"]),
-        (("1L", "1R"), ["A win", "Old War", "The win", "The war"]),
+        (("L1", "R1"), ["A win", "Old War", "The win", "The war"]),
         (("9R", "node", "1L"), ["Old War", "The war", "A win", "The win"]),
     ],
 )
@@ -73,8 +73,8 @@ def test_lines_are_sorted_by_words_at_their_places(corpus, sort, lines):
 
 
 def test_a_place_that_is_none_is_refused(small):
-    with pytest.raises(InputError, match='"L1" is no place to sort by; use "node", or a number with L or R'):
-        concordance(small.tokens, small.articles, "war", sort=("L1",))
+    with pytest.raises(InputError, match='"L0" is no place to sort by; use "node", or L or R and a number'):
+        concordance(small.tokens, small.articles, "war", sort=("L0",))
 
 
 def test_a_sample_is_drawn_by_the_seed_and_says_of_how_many(corpus):

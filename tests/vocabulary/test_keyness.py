@@ -9,6 +9,7 @@ from scipy.stats import false_discovery_control, mannwhitneyu, permutation_test
 
 from analysis.actors import find_mentions
 from analysis.codebooks import Frame, read_frames
+from analysis.corpus.keyness import REST
 from analysis.errors import InputError
 from analysis.measures import (
     benjamini_hochberg,
@@ -21,7 +22,7 @@ from analysis.measures import (
 from analysis.patterns import term_of
 from analysis.study import Actor
 from analysis.vocabulary.counts import CountsByArticle
-from analysis.vocabulary.keyness import KEYNESS_COLUMNS, REST, keyness_of_counts, keyness_table
+from analysis.vocabulary.keyness import KEYNESS_COLUMNS, keyness_of_counts, keyness_table
 from analysis.vocabulary.units import actors, frame_terms, ngrams, words, words_and_actors
 
 from .conftest import SEEDS

@@ -1,4 +1,4 @@
-// The card of a proposition: what it is, why it is there, and what a coder makes of it. And the bar of who codes.
+// The card of a proposition: what it is, why it is there, and what a coder makes of it.
 
 const VOICES = [["outlet", "the outlet’s own voice"], ["actor", "the actor says"], ["other", "another source"]];
 const KINDS = [["goal", "seeks: goal"], ["purpose", "seeks: purpose"], ["need", "seeks: need"],
@@ -8,28 +8,6 @@ const FLAGS = [["negated", "by denial", "n"], ["hedged", "hedged", "h"], ["minim
 const HELP = [["a", "accept"], ["r", "reject"], ["c", "code"], ["v", "voice"], ["n", "by denial"], ["h", "hedged"],
   ["m", "minimised"], ["s", "its words: select new ones, then s"], ["e", "note"], ["u", "undo"],
   ["j k", "next, previous"], ["+", "add what is selected"], ["?", "these keys"]];
-
-// coderBar(panel): the coder's name, whether they see others' decisions; shared by all widgets of the study.
-function coderBar(panel) {
-  const name = element("input", { type: "text", size: "14", maxlength: "60", "aria-label": "Coder: your name",
-    placeholder: "your name", autocomplete: "off", spellcheck: "false" });
-  const send = async () => {
-    const answer = await panel.ask("coder", { name: name.value, blind: blind.box.checked });
-    answer ? show(answer) : learn();
-  };
-  name.addEventListener("change", send);
-  name.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.stopPropagation(); panel.root.focus({ preventScroll: true }); } });
-  const blind = checkbox("blind to others", false, send, { title: "see the rules and your own decisions only" });
-  const show = ({ name: known, blind: hidden }) => { name.value = known; blind.box.checked = hidden; };
-  const learn = async () => { const answer = await panel.ask("coder"); if (answer) show(answer); };
-  const made = element("div", { class: "bar coder" }, element("label", { class: "choice" }, element("span", {}, "Coder"), name),
-    blind);
-  made.ask = () => { panel.say("Write your name first: every decision is kept under its coder’s name.", "problem"); name.focus(); };
-  panel.coder = { ask: made.ask, get name() { return name.value.trim(); } };
-  panel.on("changed", learn);
-  learn();
-  return made;
-}
 
 // propositionCard(panel, {pane, onopen, step, ondone}): card.show(id) tells a proposition. `step(by)` goes to the next,
 // `ondone(answer)` is called after every decision.
@@ -43,6 +21,7 @@ function propositionCard(panel, { pane = null, onopen = null, step = () => {}, o
   const extra = element("div", { class: "extra" });
   let several = [];
   let turn = 0;
+  let sending = 0;
 
   card.hide = () => { turn += 1; card.told = null; card.node.hidden = true; };
   card.show = async (id, options = {}) => {
@@ -54,13 +33,32 @@ function propositionCard(panel, { pane = null, onopen = null, step = () => {}, o
     return told;
   };
   const put = (told) => {
-    card.told = told;
-    card.node.hidden = false;
     note.value = told.note;
     refill(extra);
+    draw(told);
+  };
+  const draw = (told) => {
+    card.told = told;
+    card.node.hidden = false;
     refill(card.node, severalHere(told.proposition), quoted(told), actions(told), extra,
       element("div", { class: "told" }, fieldsOf(told), decisionsOn(told)), help);
   };
+  // Tell the proposition anew after somebody decided elsewhere: what is typed or half chosen here stays. For another
+  // coder all of it is told anew, for a note or a decision of theirs is not the last one's.
+  const renew = async ({ whole }) => {
+    const asked = turn;
+    if (!card.told || sending) return;
+    const told = await panel.ask("proposition", { proposition: card.told.proposition });
+    if (asked !== turn || sending || !card.told) return;
+    if (!told) card.hide();
+    else if (whole) put(told);
+    else if (JSON.stringify(told) !== JSON.stringify(card.told)) {
+      if (note.value === card.told.note) note.value = told.note;
+      draw(told);
+    }
+  };
+  panel.on("changed", () => renew({ whole: false }));
+  panel.on("coder", () => renew({ whole: true }));
   const severalHere = (now) => several.length > 1 && element("div", { class: "several" },
     element("span", { class: "quiet" }, `${several.length} propositions here:`),
     several.map((id, number) => button(String(number + 1), () => { pane?.choose(id); card.show(id, { several }); },
@@ -91,7 +89,9 @@ function propositionCard(panel, { pane = null, onopen = null, step = () => {}, o
   };
   // Send a decision. What was refused stays at hand; a conflict with another window is put before the coder.
   const sent = async (question, asked) => {
+    sending += 1;
     const answer = await panel.ask(question, asked);
+    sending -= 1;
     if (!answer) {
       refill(extra, element("p", { class: "problem" }, "Not kept: see the line below. ",
         button("try again", () => sent(question, asked)), button("leave it", () => refill(extra))));
@@ -184,42 +184,6 @@ function propositionCard(panel, { pane = null, onopen = null, step = () => {}, o
     else panel.say("The note is kept with your next decision on this proposition.");
   });
   return card;
-}
-
-// pick(where, label, [[value, label, hint]], now, onpick): a list to choose from by keys: type, arrows, digits, Enter.
-function pick(where, label, options, now, onpick) {
-  let shown = options;
-  let place = Math.max(0, options.findIndex(([value]) => value === now));
-  const name = `pick-${label}`;
-  const input = element("input", { type: "text", placeholder: `${label}: type, or choose with the arrows`, "aria-label": label,
-    role: "combobox", "aria-expanded": "true", "aria-controls": name, autocomplete: "off" });
-  const list = element("ul", { role: "listbox", class: "pick", id: name, "aria-label": label });
-  const before = document.activeElement;
-  const close = () => { refill(where); before?.focus?.({ preventScroll: true }); };
-  const take = (value) => { close(); onpick(value); };
-  const draw = () => {
-    refill(list, shown.map(([value, told, hint], number) => element("li", { role: "option", title: hint,
-      "aria-selected": String(number === place), class: value === now ? "now" : "", onclick: () => take(value) },
-    options.length < 10 && element("kbd", {}, number + 1), words(told))));
-    list.children[place]?.scrollIntoView({ block: "nearest" });
-  };
-  input.addEventListener("input", () => {
-    const like = input.value.trim().toLowerCase();
-    if (options.length < 10 && /^[1-9]$/.test(like) && options[Number(like) - 1]) { take(options[Number(like) - 1][0]); return; }
-    shown = options.filter(([value, told]) => `${value} ${told}`.toLowerCase().includes(like));
-    place = 0;
-    draw();
-  });
-  input.addEventListener("keydown", (event) => {
-    event.stopPropagation();
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by) { place = Math.max(0, Math.min(shown.length - 1, place + by)); draw(); event.preventDefault(); }
-    if (event.key === "Enter" && shown[place]) take(shown[place][0]);
-    if (event.key === "Escape") close();
-  });
-  refill(where, element("div", { class: "picker" }, input, list));
-  draw();
-  input.focus({ preventScroll: true });
 }
 
 const quoted = ({ quote: [before, inside, after] }) =>

@@ -1,7 +1,7 @@
 // The coding desk: what to look at next, its sentence in the article, and the card to decide with.
 
 const QUEUES = [["teaching", "what teaches most first"], ["sentences", "random sentences without a motive"],
-  ["undecided", "all, in text order"], ["disagreements", "disagreements"]];
+  ["reach", "random sentences in reach of the actor"], ["undecided", "all, in text order"], ["disagreements", "disagreements"]];
 
 function coding(panel) {
   const { actors } = panel.opening;
@@ -50,7 +50,8 @@ function coding(panel) {
     sentence.hidden = pane.node.hidden = true;
     card.hide();
     about.textContent = item?.told ?? (item ? "" : { disagreements: "No two coders disagree so far.",
-      sentences: "There is no sentence without a motive.", }[state.queue] ?? "There is nothing to code here.");
+      sentences: "There is no sentence without a motive.",
+      reach: "There is no sentence without a motive that can speak of the actor." }[state.queue] ?? "There is nothing to code here.");
     if (!item) return;
     pane.node.hidden = false;
     if (item.proposition) {
@@ -113,7 +114,7 @@ function coding(panel) {
         element(place ? "td" : "th", place ? {} : { scope: "row" }, words(cell)))))))];
     const lost = (head, lines) => lines.length > 0 && [element("h4", {}, head), element("ul", {},
       lines.map(([coder, quote, why]) => element("li", {}, words(coder), ": “", words(quote), "” ", words(why))))];
-    refill(tallies.lastElementChild, element("p", {}, told.status), element("p", {}, told.recall),
+    refill(tallies.lastElementChild, element("p", {}, told.status), told.recall.map((line) => element("p", {}, line)),
       rows("Precision of the rules: right of those decided on, with the 95 % interval", told.precision),
       rows(`Agreement of coders, ${told.disagreements} disagreements`, told.agreement),
       lost("Decisions without a place", told.lost), lost("Decisions under a code that is no more", told.pending));

@@ -102,6 +102,7 @@ class Panel {
     this.heard = [];
     this.table = [];
     this.latest = new Map();
+    this.said = ["", ""];
     this.name = Math.random().toString(36).slice(2);
     this.count = 0;
     this.hear = (message) => this.receive(message);
@@ -122,14 +123,14 @@ class Panel {
     const id = `${this.name}.${this.count += 1}`;
     return new Promise((resolve) => {
       const timers = [
-        setTimeout(() => this.say("Waiting for the kernel …"), 1000),
-        setTimeout(() => this.say("Still no answer: another cell may be running, or the kernel was restarted "
-          + "(then run this cell again).", "problem"), 15000),
+        setTimeout(() => this.put("Waiting for the kernel …", "waits"), 1000),
+        setTimeout(() => this.put("Still no answer: another cell may be running, or the kernel was restarted "
+          + "(then run this cell again).", "waits problem"), 15000),
       ];
       this.waiting.set(id, (message) => {
         timers.forEach(clearTimeout);
         if (message.problem !== undefined) this.say(message.problem, "problem");
-        else if (this.status.hasAttribute("data-waits")) this.say("");
+        else if (this.status.classList.contains("waits")) this.put(...this.said);
         resolve(message.problem === undefined ? message.answer : undefined);
       });
       this.model.send({ ...fields, id, ask: question });
@@ -151,9 +152,13 @@ class Panel {
 
   // Say a line beneath the panel; tone "problem" makes it stand out.
   say(line, tone = "") {
+    this.said = [line, tone];
+    this.put(line, tone);
+  }
+
+  put(line, tone) {
     this.status.textContent = line;
     this.status.className = `status ${tone}`;
-    this.status.toggleAttribute("data-waits", line.startsWith("Waiting") || line.startsWith("Still no answer"));
   }
 
   // Keys that act while the focus is in the panel (or in `within`) and not in a text field: {"a": [work, "accept"]}.
