@@ -3,7 +3,9 @@
 By words below five articles a side, and then no test; by articles from five on.
 """
 
-from typing import Literal
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -20,6 +22,10 @@ from ..measures.permutation import EXACT_WAYS, PERMUTATIONS
 from ..measures.resampling import RESAMPLES
 from .counts import EvidenceLevel, Side, evidence_level
 
+if TYPE_CHECKING:
+    from scipy.sparse import coo_array
+
+_HITS = 1 << 22  # of articles with an item, tested at once: what a block holds in memory, not what the test depends on
 METHODS: dict[EvidenceLevel, str] = {
     "descriptive": "exact (Clopper-Pearson)",
     "inferential": f"bootstrap over articles ({RESAMPLES} resamples)",
@@ -64,20 +70,31 @@ def tests_by_article(side: Side, reference: Side, *, test: Test, seed: int) -> t
     """
     if side.name > reference.name:  # as above
         side, reference = reference, side
-    cells, others = side.matrix.tocoo(), reference.matrix.tocoo()
-    shift = len(side.sizes)
-    hits = (
-        np.concatenate([cells.col, others.col]),
-        np.concatenate([cells.row, others.row + shift]),
-        np.concatenate([cells.data / side.sizes[cells.row], others.data / reference.sizes[others.row]]),
-    )
-    sides, width = np.arange(shift + len(reference.sizes)) < shift, side.matrix.shape[1]
-    if test == "permutation":
-        p = permutation_p_by_term(*hits, sides=sides, vocabulary=width, seed=seed)
-    else:
-        p = rank_sum_p_by_term(*hits, sides=sides, vocabulary=width)
+    columns = [part.matrix.tocsc() for part in (side, reference)]
+    hits = columns[0].indptr.astype(np.int64) + columns[1].indptr
+    cuts = np.searchsorted(hits, np.arange(_HITS, hits[-1], _HITS))
+    bounds = np.unique([0, *cuts, len(hits) - 1]).tolist()
+    sizes = np.concatenate([side.sizes, reference.sizes])
+    sides = np.arange(len(sizes)) < len(side.sizes)
+    blocks = [
+        _p_of_block([part[:, start:end].tocoo() for part in columns], sizes, sides=sides, test=test, seed=seed)
+        for start, end in pairwise(bounds)
+    ]
+    p = np.concatenate([np.array([]), *blocks])
     p = np.where(side.totals() + reference.totals() > 0, p, np.nan)
     return p, benjamini_hochberg(p)
+
+
+def _p_of_block(
+    counts: "Sequence[coo_array]", sizes: np.ndarray, *, sides: np.ndarray, test: Test, seed: int
+) -> np.ndarray:
+    """Give p of the items of some columns of both sides' tables; ``sizes`` are those of all articles in a row."""
+    first, second = counts
+    rows = np.concatenate([first.row, second.row + first.shape[0]])
+    hits = np.concatenate([first.col, second.col]), rows, np.concatenate([first.data, second.data]) / sizes[rows]
+    if test == "permutation":
+        return permutation_p_by_term(*hits, sides=sides, vocabulary=first.shape[1], seed=seed)
+    return rank_sum_p_by_term(*hits, sides=sides, vocabulary=first.shape[1])
 
 
 def known_test(test: str) -> Test:

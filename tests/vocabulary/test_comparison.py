@@ -3,6 +3,7 @@ import pytest
 from scipy.sparse import csr_array
 from scipy.stats import binomtest
 
+from analysis.vocabulary import comparison
 from analysis.vocabulary.comparison import log_ratio_bounds
 from analysis.vocabulary.counts import Side
 
@@ -56,3 +57,18 @@ def test_no_items_have_no_intervals():
     five = [(1, 10)] * 5
     low, high = log_ratio_bounds(side("a", *five), side("b", *five), none, seed=0)
     assert (len(low), len(high)) == (0, 0)
+
+
+@pytest.mark.parametrize("test", ["rank-sum", "permutation"])
+def test_items_tested_a_few_at_once_have_the_p_of_all_at_once(test, monkeypatch):
+    rng = np.random.default_rng(0)
+    tables = [csr_array(rng.poisson(0.3, (articles, 60))) for articles in (6, 8)]
+    sizes = [rng.integers(100, 300, table.shape[0]) for table in tables]
+    sides = [
+        Side(name, table, own, tuple(f"{name}/{number}" for number in range(len(own))))
+        for name, table, own in zip("ab", tables, sizes, strict=True)
+    ]
+    at_once, _ = comparison.tests_by_article(*sides, test=test, seed=0)
+    monkeypatch.setattr(comparison, "_HITS", 17)
+    assert np.array_equal(comparison.tests_by_article(*sides, test=test, seed=0)[0], at_once, equal_nan=True)
+    assert np.isfinite(at_once).sum() > 50
