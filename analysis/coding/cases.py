@@ -21,11 +21,15 @@ UNSAID = "the rules have no such proposition and the row does not say all"
 
 @dataclass
 class Case:
-    """A proposition under decision: the rules' row, empty where they have none, and what the coders decided."""
+    """A proposition under decision: the rules' row, empty where they have none, and what the coders decided.
+
+    ``copy`` says that the article's text stands in the study a second time.
+    """
 
     stretch: Stretch
     row: dict[str, Cell] = field(default_factory=dict)
     votes: list[Decision] = field(default_factory=list)
+    copy: bool = False
 
     @property
     def keeping(self) -> list[Decision]:

@@ -51,7 +51,11 @@ class CodedRows:
 
 def coded_id(case: Case, sha256: str) -> str:
     """Give the id that a decided case has in the coded table."""
-    return proposition_id(sha256, *_span(case), case.stretch.holder)
+    return _id(case, sha256, case.stretch.holder)
+
+
+def _id(case: Case, sha256: str, holder: str) -> str:
+    return proposition_id(sha256, *_span(case), holder, copy=case.stretch.article if case.copy else "")
 
 
 def _is_decided(cases: Cases) -> bool:
@@ -87,7 +91,7 @@ def _coded(case: Case, article: Row) -> Row:
     row = (case.row or _added(case.stretch, article)) | {column: case.decided(column) for column in DECIDED}
     first, last = _sentence(case.row, start, end, str(article["clean"]))
     return row | {
-        "proposition": proposition_id(str(article["sha256"]), start, end, str(row["holder"])),
+        "proposition": _id(case, str(article["sha256"]), str(row["holder"])),
         "sentence_start": first, "sentence_end": last, "start": start, "end": end,
         "evidence": str(article["text"])[start:end], "source": row["source"] if row["voice"] != "outlet" else "",
         "repeat_of": "",

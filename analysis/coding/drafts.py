@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from ..errors import InputError
-from ..motives.propositions import Cell, proposition_id
+from ..motives.propositions import Cell, copies_in, proposition_id
 from .decisions import ADD, CODING_COLUMNS, DECIDED, DECISIONS, FLAGS, NONE, WITHDRAW
 
 _SETTABLE = (*DECIDED, "note")
@@ -46,7 +46,7 @@ def new_decision(
     place = {"article": row["article"], "sha256": article["sha256"], "start": start, "end": end, "quote": quote}
     made = dict.fromkeys(CODING_COLUMNS, "") | place | said
     made |= {"coder": coder.strip(), "decision": decision, "holder": values.get("holder", row.get("holder", ""))}
-    made |= {"proposition": row.get("proposition") or _id(made, decision), "time": now()}
+    made |= {"proposition": row.get("proposition") or _id(made, decision, articles), "time": now()}
     return {column: _cell(value) for column, value in made.items()}
 
 
@@ -83,10 +83,11 @@ def _quote(text: str, start: int, end: int) -> tuple[str, int, int]:
     return words.strip(), start, start + len(words.strip())
 
 
-def _id(made: Mapping[str, Cell], decision: str) -> str:
+def _id(made: Mapping[str, Cell], decision: str, articles: pd.DataFrame) -> str:
     if decision == NONE:
         return ""
-    return proposition_id(str(made["sha256"]), int(made["start"]), int(made["end"]), str(made["holder"]))
+    copy = str(made["article"]) if made["article"] in copies_in(articles) else ""
+    return proposition_id(str(made["sha256"]), int(made["start"]), int(made["end"]), str(made["holder"]), copy=copy)
 
 
 def _cell(value: Cell) -> str:

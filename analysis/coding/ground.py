@@ -6,7 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from ..motives.propositions import Cell
+from ..motives.propositions import Cell, copies_in, tell_copies_apart
 from .anchors import Finder
 from .cases import Case, Cases, lay_cases
 from .naming import Names
@@ -45,9 +45,13 @@ class Ground:
     def rows(self) -> dict[str, list[dict[str, Cell]]]:
         """Give the rules' propositions by article."""
         by_article: dict[str, list[dict[str, Cell]]] = {}
-        for row in records(self.rules):
+        for row in records(tell_copies_apart(self.rules, self.articles)):
             by_article.setdefault(str(row["article"]), []).append(row)
         return by_article
+
+    @cached_property
+    def _copies(self) -> frozenset[str]:
+        return copies_in(self.articles)
 
     @cached_property
     def _finder(self) -> Finder:
@@ -82,6 +86,8 @@ class Ground:
         if article not in self._laid or self._laid[article][0] != key:
             decisions, vain = standing_decisions(placed)
             laid = lay_cases(self.rows.get(article, ()), decisions, focal=self.focal)
+            for case in laid.cases:
+                case.copy = article in self._copies
             self._laid[article] = key, Cases(laid.cases, laid.looked, vain | laid.orphans)
         return self._laid[article][1]
 

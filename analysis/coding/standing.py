@@ -65,7 +65,7 @@ class Placed:
         keys: set[Key] = {(coder, self.stretch)}
         if self.row["decision"] != NONE:
             place = str(self.row["sha256"]), int(self.row["start"]), int(self.row["end"])
-            keys |= {(coder, proposition_id(*place, holder) + holder)}
+            keys |= {(coder, proposition_id(*place, holder, copy=copy) + holder) for copy in ("", self.stretch.article)}
             keys |= {(coder, str(self.row["proposition"]) + holder)} if self.row["proposition"] else set()
         return frozenset(keys)
 

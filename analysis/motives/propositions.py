@@ -1,13 +1,13 @@
 """Propositions: from parsed articles to the table of motive propositions.
 
 ``propositions`` has one row a motive proposition: file, outlet, article, proposition (a stable id made of the
-article's hash, the offsets and the holder), sentence_start, sentence_end, start, end, evidence, holder, category,
-kind, voice, source, negated, hedged, minimised, repeat_of, cue, rule, reason. Offsets count characters of the article
-as read.
+article's hash, the offsets and the holder, of an article that is there twice of its name too), sentence_start,
+sentence_end, start, end, evidence, holder, category, kind, voice, source, negated, hedged, minimised, repeat_of, cue,
+rule, reason. Offsets count characters of the article as read.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -34,6 +34,7 @@ PROPOSITION_COLUMNS = [
 ACTED = frozenset(["goal", "purpose", "reason", "need", "interest", "fear"])
 AT_STAKE = frozenset(["benefit", "harm", "need"])
 ANAPHORIC = frozenset(["that", "this", "it", "which"])
+_POINTS_BACK = "points back to "
 _POINTER = 20  # characters: less than this is no clause
 _NEAR = 4  # sentences: what lies further back is not what "that is why" points at
 
@@ -122,7 +123,7 @@ def _table(article: ParsedArticle, found: list[Found], categorizer: Categorizer,
         row = _row(article, one) | {"category": chosen.category, "reason": chosen.reason}
         position, earlier = latest.get(one.actor, (-_NEAR, row))
         if _points_back(one) and one.position - position < _NEAR:
-            row |= {"category": earlier["category"], "reason": f"points back to {earlier['proposition']}"}
+            row |= {"category": earlier["category"], "reason": f"{_POINTS_BACK}{earlier['proposition']}"}
         latest[one.actor] = one.position, row
         voice, source = speakers.voice_at(one.start, one.end, one.actor)
         rows.append(row | {"voice": voice, "source": source})
@@ -155,10 +156,43 @@ def _points_back(found: Found) -> bool:
     return found.ascription.rule == "that is why" and first.lower_ in ANAPHORIC
 
 
-def proposition_id(sha256: str, start: int, end: int, holder: str = "") -> str:
+def proposition_id(sha256: str, start: int, end: int, holder: str = "", *, copy: str = "") -> str:
     """Make the stable id of a proposition: the same holder, text and place give the same id, two holders two.
 
-    Without a holder it is the id that tables once had, which codings.csv may still carry.
+    Without a holder it is the id that tables once had, which codings.csv may still carry. ``copy`` is the name of an
+    article whose text stands in the study a second time.
     """
-    place = f"{sha256}:{start}:{end}"
-    return hashlib.sha256(f"{place}:{holder}".encode() if holder else place.encode()).hexdigest()[:12]
+    parts = (sha256, str(start), str(end), *filter(None, (holder, copy)))
+    return hashlib.sha256(":".join(parts).encode()).hexdigest()[:12]
+
+
+def copies_in(articles: pd.DataFrame) -> frozenset[str]:
+    """Give the names of the articles whose text another article of the table has too, byte for byte."""
+    return frozenset(articles.loc[articles["sha256"].duplicated(keep=False), "article"])
+
+
+def tell_copies_apart(propositions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Give the propositions of articles that share their text ids of their own; all others keep theirs."""
+    copies = copies_in(articles)
+    own = propositions[propositions["article"].isin(copies)]
+    if own.empty:
+        return propositions
+    hashes = dict(zip(articles["article"], articles["sha256"], strict=True))
+    ids = {
+        (row.article, row.proposition): proposition_id(
+            hashes[row.article], row.start, row.end, row.holder, copy=row.article
+        )
+        for row in own.itertuples()
+    }
+    apart = propositions.copy()
+    for column in ("proposition", "repeat_of"):
+        named = zip(propositions["article"], propositions[column], strict=True)
+        apart[column] = [ids.get(name, name[1]) for name in named]
+    reasons = zip(propositions["article"], propositions["reason"], strict=True)
+    apart["reason"] = [_pointing(reason, article, ids) for article, reason in reasons]
+    return apart
+
+
+def _pointing(reason: str, article: str, ids: Mapping[tuple[str, str], str]) -> str:
+    told, pointer, named = reason.partition(_POINTS_BACK)
+    return f"{told}{pointer}{ids.get((article, named), named)}"

@@ -11,6 +11,7 @@ import pandas as pd
 from ..annotation import annotate, segment, tell_unparsed
 from ..articles import Sources, find_files, read_articles
 from ..errors import InputError
+from ..motives.propositions import tell_copies_apart
 from ..study import Study
 from ..voices import mark_voice
 from .window import paths_within
@@ -32,7 +33,8 @@ def motives_of(paths: Sequence[Path], study: Study, *, actor: str | None = None)
     found = annotate(
         articles, segmented, study=study, actors=actors, cache_folder=study.state / "parses", with_voices=False
     )
-    return found.propositions, sources.notes + tell_unparsed(articles, segmented.sentences)
+    sentences = segmented.sentences[segmented.sentences["article"].isin(articles["article"])]
+    return tell_copies_apart(found.propositions, sources.articles), sources.notes + tell_unparsed(articles, sentences)
 
 
 def voices_of(paths: Sequence[Path], study: Study | None) -> tuple[pd.DataFrame, list[str]]:

@@ -106,9 +106,7 @@ def test_the_reader_hides_a_layer_and_turns_to_another_actor(explored):
     expect(page.locator(".column .piece.frame")).to_have_count(0)
     page.locator("[data-layer=frame] input").check()
     expect(page.locator(".column .piece.frame").first).to_be_visible()
-    own = page.locator(".column [data-proposition]").evaluate_all(
-        "signs => signs.map(sign => sign.dataset.proposition)"
-    )
+    own = page.locator(".column [data-proposition]").evaluate_all("signs => signs.map(one => one.dataset.proposition)")
     page.get_by_label("motives of").select_option("Washington")
     expect(page.locator(f'.column [data-proposition="{own[0]}"]')).to_have_count(0)
     page.get_by_label("motives of").select_option("Moscow")

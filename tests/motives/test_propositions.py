@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.motives.grammar import FAMILIES
-from analysis.motives.propositions import PROPOSITION_COLUMNS
+from analysis.motives.propositions import PROPOSITION_COLUMNS, proposition_id, tell_copies_apart
 from analysis.study import read_study
 
 MUST_FIND = [
@@ -147,3 +147,23 @@ def test_each_family_stands_for_itself_and_no_rule_finds_twice():
     rules = [rule for family in FAMILIES for rule in family.RULES]
     assert len(set(rules)) == len(rules)
     assert all(rule.find.__module__ == family.__name__ for family in FAMILIES for rule in family.RULES)
+
+
+def test_articles_of_one_text_have_ids_of_their_own_and_the_others_keep_theirs():
+    hashes = {"a": "1", "b": "1", "c": "2"}
+    articles = pd.DataFrame({"article": [*hashes], "sha256": [*hashes.values()]})
+    rows = [
+        {"article": name, "start": start, "end": 9, "holder": "Oslo", "repeat_of": "", "reason": ""}
+        | {"proposition": proposition_id(sha256, start, 9, "Oslo")}
+        for name, sha256 in hashes.items()
+        for start in (0, 5)
+    ]
+    for first, second in (rows[:2], rows[2:4], rows[4:]):
+        second |= {"repeat_of": first["proposition"], "reason": f"points back to {first['proposition']}"}
+    found = tell_copies_apart(pd.DataFrame(rows), articles)
+    assert found["proposition"].is_unique
+    assert found["proposition"].tolist()[4:] == [row["proposition"] for row in rows[4:]]
+    assert found["repeat_of"].tolist()[1::2] == found["proposition"].tolist()[::2]
+    assert found["reason"].tolist()[1::2] == [f"points back to {one}" for one in found["proposition"][::2]]
+    alone = tell_copies_apart(pd.DataFrame(rows[2:]), articles.iloc[1:])
+    assert alone["proposition"].tolist() == [row["proposition"] for row in rows[2:]]
