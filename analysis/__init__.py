@@ -31,6 +31,7 @@ _HOMES = {
     "strongest_sequences": "vocabulary.sequences",
     "tell_evidence_level": "findings",
     "tell_frames": "findings",
+    "tell_keyness": "findings",
     "tell_motives": "findings",
     "tell_sources": "findings",
     "tell_terms": "findings",

@@ -34,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; gives 0, or 1 where the input is refused, with one line that says how to mend it."""
     asked = _parser().parse_args(arguments)
     try:
+        if asked.command in (_table, _coded, _agreement):
+            _check_output(asked.output)
         return asked.command(asked) or 0
     except InputError as error:
         print(f"analysis: {error}", file=sys.stderr)
@@ -105,6 +107,14 @@ def _add_options(command: argparse.ArgumentParser, name: str) -> None:
     command.set_defaults(command=_table, table=name)
 
 
+def _check_output(path: Path) -> None:
+    """Refuse a place where no table can be written, before the work begins."""
+    if path.is_dir():
+        raise InputError(f"{path} is a folder; name the file to write")
+    if not path.parent.is_dir():
+        raise InputError(f"{path} cannot be written: there is no folder {path.parent}; make it, or name another place")
+
+
 def _number(text: str) -> int:
     if not (text.isdecimal() and int(text) > 0):
         raise argparse.ArgumentTypeError(f'"{text}" is no whole number of 1 or more')
@@ -143,6 +153,8 @@ def _coded(asked: argparse.Namespace) -> int:
     from .results import read_results
 
     results = read_results(asked.study)
+    if results.codings.empty:
+        raise InputError(f"{results.study.codings} has no decision yet, so there is nothing to write; code first")
     for line in export_coded(asked.output, results.coded, holder=results.actor):
         print(f"analysis: {line}", file=sys.stderr)
     print(f"{asked.output}: {results.coder_status}")
@@ -169,8 +181,11 @@ def _table(asked: argparse.Namespace) -> int:
     from .files import write_csv
     from .study import read_study
 
+    study = read_study(asked.study) if asked.study else None
+    if study and study.state_note:
+        print(f"analysis: {study.state_note}", file=sys.stderr)
     make = _parsed if asked.table in ("motives", "voices") else _counted
-    table, notes = make(asked, read_study(asked.study) if asked.study else None)
+    table, notes = make(asked, study)
     write_csv(asked.output, table)
     for note in notes:
         print(f"analysis: {note}", file=sys.stderr)

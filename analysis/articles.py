@@ -10,15 +10,16 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from .cleaning import Removal, blank_out, find_removals
 from .errors import InputError
-from .front_matter import read_date, read_front_matter
+from .front_matter import date_problem, read_date, read_front_matter
 from .patterns import TOKEN
-from .reading import SUFFIXES, files_below, find_files, foreign_language, read_text, shown
+from .reading import SUFFIXES, files_below, find_files, foreign_language, read_text, refuse_form, shown
 from .stories import same_stories
 from .study import KnownArticle, Study
 
@@ -149,6 +150,7 @@ def read_article(path: Path, *, study: Study) -> Reading:
 def _read_article(path: Path, article: str, study: Study | None) -> tuple[dict[str, object], list[Removal], list[str]]:
     if path.suffix.lower() not in SUFFIXES:
         raise InputError(f"{shown(path)}: only {' and '.join(SUFFIXES)} files are read; save it as one of them")
+    refuse_form(path)
     text, note = read_text(path)
     removals = find_removals(text)
     clean = blank_out(text, removals)
@@ -158,11 +160,12 @@ def _read_article(path: Path, article: str, study: Study | None) -> tuple[dict[s
     own, wrong = read_front_matter(text)
     known = _known(path, study)
     outlet, doubt = _outlet_of(path, study, own.get("outlet", ""))
+    day, undated = _day_of(path, study, known.date or own.get("date", ""))
     row = {
         "outlet": outlet,
         "article": article,
         "title": known.title or own.get("title") or _first_line(clean),
-        "date": known.date or read_date(own.get("date", "")),
+        "date": day,
         "author": known.author or own.get("author", ""),
         "url": known.url or own.get("url", ""),
         "language": own.get("language", ""),
@@ -172,7 +175,17 @@ def _read_article(path: Path, article: str, study: Study | None) -> tuple[dict[s
         "clean": clean,
     }
     front = wrong and f"{shown(path)}: its front matter is {wrong}; keys were read line by line, so look at them"
-    return row, removals, [said for said in (note, front, doubt) if said]
+    return row, removals, [said for said in (note, front, doubt, undated) if said]
+
+
+def _day_of(path: Path, study: Study | None, written: str | date) -> tuple[date | None, str]:
+    """The day of an article, and a note where what is written can be none."""
+    if not written:
+        return None, ""
+    if problem := date_problem(written):
+        place = shown(path) if isinstance(written, str) else f"{study.folder / 'study.toml'}, {shown(path)}"
+        return None, f'{place}: the date "{written}" {problem}; until then it counts as none'
+    return read_date(written) if isinstance(written, str) else written, ""
 
 
 def _inside(path: Path, study: Study | None) -> Path | None:

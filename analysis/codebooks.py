@@ -25,6 +25,15 @@ class _Entry(Entry):
     model_config = ConfigDict(coerce_numbers_to_str=True)
 
 
+def _named_once(entries: object) -> object:
+    """Refuse names that only differ in the blanks around them: one would silently stand for both."""
+    names = [str(name).strip() for name in entries] if isinstance(entries, dict) else []
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f'"{name}" stands there twice, the blanks around it aside; give each its own name')
+    return entries
+
+
 class _FrameEntry(_Entry):
     note: str = ""
     terms: list[Words] = Field(min_length=1)
@@ -32,7 +41,7 @@ class _FrameEntry(_Entry):
 
 class _FramesFile(_Entry):
     note: str = ""
-    frames: dict[Words, _FrameEntry] = Field(min_length=1)
+    frames: Annotated[dict[Words, _FrameEntry], BeforeValidator(_named_once)] = Field(min_length=1)
 
 
 def _lines(statements: object) -> object:
@@ -96,7 +105,7 @@ class _MotivesFile(_Entry):
     note: str = ""
     changes: tuple[CodebookChange, ...] = ()
     lists: dict[Words, tuple[Words, ...]] = Field(default_factory=dict)
-    codes: dict[Words, MotiveCode] = Field(min_length=1)
+    codes: Annotated[dict[Words, MotiveCode], BeforeValidator(_named_once)] = Field(min_length=1)
     examples: dict[Words, Statements] = Field(default_factory=dict)
 
 
@@ -181,6 +190,9 @@ def _parse(text: str) -> object:
         mark = getattr(error, "problem_mark", None)
         said = re.sub(r"\s+", " ", getattr(error, "problem", None) or str(error)).strip()
         place = f", line {mark.line + 1}," if mark else ""
+        if twice := re.match(r'found duplicate key "(.*?)"', said):
+            told = f'has "{twice.group(1)}" a second time; give it another name or take it out'
+            raise InputError(f"{place} {told}") from None
         raise InputError(f"{place} cannot be read as YAML: {said}; mend that line") from None
 
 

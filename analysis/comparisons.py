@@ -66,10 +66,14 @@ def propositions_of(results: Results, actors: Sequence[str]) -> pd.DataFrame:
 def quotes_by_actor(results: Results, propositions: pd.DataFrame, *, limit: int = 1) -> pd.DataFrame:
     """Choose up to ``limit`` quotes for each actor, outlet and motive; one row a quote, with the column ``actor``."""
     parts = [
-        choose_quotes(own, sentences=results.sentences, limit=limit).assign(actor=actor)
+        choose_quotes(own, sentences=results.sentences, articles=results.articles, limit=limit).assign(actor=actor)
         for actor, own in propositions.groupby("holder", sort=False)
     ]
-    return pd.concat(parts, ignore_index=True) if parts else choose_quotes(propositions, sentences=results.sentences)
+    return (
+        pd.concat(parts, ignore_index=True)
+        if parts
+        else choose_quotes(propositions, sentences=results.sentences, articles=results.articles)
+    )
 
 
 def shares_by_actor(results: Results, comparison: Comparison) -> pd.DataFrame | None:

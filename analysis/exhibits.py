@@ -29,6 +29,7 @@ from .comparisons import compare_actors, outlets_of, propositions_of, quotes_by_
 from .figures import FigureBundle, Provenance, hash_of, software_versions, write_bundle
 from .results import Results
 from .vocabulary.dates import tell_ranges
+from .vocabulary.rates import covered_terms
 
 QUOTES_A_MARK = 3
 
@@ -68,11 +69,11 @@ def show_motives(results: Results, *, grouped: bool = False) -> FigureBundle:
     figure = draw_motives(
         propositions, codebook=codebook, outlets=outlets, shares=results.motive_shares,
         reading=Reading(results.actor, results.coder_status, grouped, written_for=results.study.focal),
-        quotes=choose_quotes(propositions, sentences=results.sentences),
+        quotes=choose_quotes(propositions, sentences=results.sentences, articles=results.articles),
     )  # fmt: skip
     counts = tabulate_motives(propositions, codebook=codebook, outlets=outlets)
     described = captions.describe_motives(counts, outlets=outlets, actor=results.actor, coders=results.coder_status)
-    quotes = choose_quotes(propositions, sentences=results.sentences, limit=QUOTES_A_MARK)
+    quotes = choose_quotes(propositions, sentences=results.sentences, limit=QUOTES_A_MARK, articles=results.articles)
     return replace(_bundle(results, "4-motives", figure, propositions, described), quotes=quotes)
 
 
@@ -120,8 +121,9 @@ def show_actors(results: Results, *, actors: Sequence[str] = ()) -> FigureBundle
 def show_terms(results: Results) -> FigureBundle:
     """Make figure 9: the frames' terms by outlet, each with its rate."""
     outlets, rates = outlets_of(results), results.term_rates
+    covered = covered_terms(results.tokens, rates, frames=results.study.frames)
     described = describe_terms(rates, outlets=outlets)
-    return _bundle(results, "9-terms", draw_terms(rates, outlets=outlets), rates, described)
+    return _bundle(results, "9-terms", draw_terms(rates, outlets=outlets, covered=covered), rates, described)
 
 
 def show_timeline(results: Results) -> FigureBundle:

@@ -17,18 +17,28 @@ def write_bytes(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; an identical file is left untouched.
 
     A file that is there keeps its mode, a new one gets what the umask allows; behind a link the file itself is written.
+    Raises OSError with the path.
     """
     path = path.resolve()
     there = path.is_file()
     if there and path.read_bytes() == content:
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = stat.S_IMODE(path.stat().st_mode) if there else 0o666
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content, mode=stat.S_IMODE(path.stat().st_mode) if there else None)
+    except OSError as error:
+        if error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _replace(path: Path, content: bytes, *, mode: int | None) -> None:
+    """Write beside the place, then rename into it."""
     beside = path.parent / f".{path.name[:100]}.{os.getpid()}-{os.urandom(4).hex()}"
     try:
-        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode), "wb") as file:
             file.write(content)
-        if there:
+        if mode is not None:
             beside.chmod(mode)
         os.replace(beside, path)
     except BaseException:

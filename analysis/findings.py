@@ -27,7 +27,22 @@ def tell_evidence_level(articles: pd.DataFrame, study: Study) -> str:
             f"Descriptive only: fewer than {MINIMUM_ARTICLES} articles an outlet ({n}). These numbers describe the "
             "articles read; they cannot say what an outlet does in general."
         )
-    return f"Inference by article: intervals and tests treat the article as the unit (articles: {n})."
+    return (
+        f"Inference by article: intervals and tests treat the article as the unit (articles: {n}). They stand in "
+        "figures and tables; a difference told in words is a plain difference of counts or rates, not tested."
+    )
+
+
+def tell_keyness(articles: pd.DataFrame) -> str:
+    """Say what words that separate the outlets can tell, of so many articles."""
+    fewest = int(articles["outlet"].value_counts().min())
+    if fewest == 1:
+        return "With one article an outlet, this is mostly naming and translation."
+    if fewest < MINIMUM_ARTICLES:
+        return "With so few articles an outlet, this is mostly their topics, naming and translation; nothing is tested."
+    return (
+        "Words are tested by article (q in the csv). What differs may still be the articles' topics, not the outlets."
+    )
 
 
 def tell_motives(propositions: pd.DataFrame, study: Study, *, actor: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Front matter: what an article says of itself in the YAML block at its top; other keys than ours are ignored."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -10,6 +10,8 @@ from .cleaning import FRONT_MATTER
 
 KEYS = ("outlet", "title", "date", "url", "language", "author")
 _LARGEST = 20_000  # characters
+_FIRST = date(1600, 1, 1)  # before the first newspapers
+_AHEAD = timedelta(days=366)
 _DATE_FORMATS = ("%Y-%m-%d", "%Y/%m/%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y")
 
 
@@ -44,6 +46,16 @@ def read_date(written: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def date_problem(written: str | date) -> str:
+    """Say why an article cannot be of the day written, in words that follow it; nothing where it can be."""
+    day = read_date(written) if isinstance(written, str) else written
+    if day is None:
+        return "cannot be read as a day; write it as 2021-12-31"
+    if not _FIRST <= day <= date.today() + _AHEAD:
+        return f"is no day of an article (they are of {_FIRST.year} to a year from now); mend the year"
+    return ""
 
 
 def _line_by_line(block: str) -> dict[str, str]:

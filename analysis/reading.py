@@ -30,7 +30,25 @@ _OTHER_SCRIPTS = frozenset(
     "ab am ar as av ba be bg bn bo ce cv dv dz el fa gu he hi hy iu ja ka kk km kn ko ks kv ky lo mk ml mn mr my ne or "
     "os pa ps ru sa sd si sr ta te tg th ti tt ug uk ur yi zh".split()
 )  # languages of ISO 639-1 that are not, or not only, written in Latin letters
+_UTF_16 = "UTF-16 text; save it as UTF-8 (in Notepad: Save as, Encoding)"
+_PDF = "a PDF, whatever its name says; save its text as .txt"
+_FORMS = {b"%PDF-": _PDF, b"\xff\xfe": _UTF_16, b"\xfe\xff": _UTF_16}
+_LONGEST_SIGN = max(map(len, _FORMS))
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
+
+
+def refuse_form(path: Path) -> None:
+    """Refuse, with an InputError, what no text editor has written: a pipe or device, a PDF, UTF-16."""
+    if path.exists() and not path.is_file():
+        raise InputError(f"{shown(path)} is no file but a folder, pipe or device; put a text file there")
+    try:
+        with path.open("rb") as file:
+            begins = file.read(_LONGEST_SIGN)
+    except OSError:
+        return  # `read_text` says why
+    for sign, said in _FORMS.items():
+        if begins.startswith(sign):
+            raise InputError(f"{shown(path)} is {said}, and put it back")
 
 
 def read_text(path: Path) -> tuple[str, str]:

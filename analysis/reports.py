@@ -8,11 +8,12 @@ import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from .coding.agreement import disagreements
+from .coding.agreement import disagreements, tell_values
 from .coding.carrying import tell_pending
 from .coding.summary import summarize_coding
 from .comparisons import outlets_of
@@ -24,6 +25,7 @@ from .results import Results
 from .study import Study
 
 _MEASURES = {"precision": "Right among the rules’ propositions decided on", "alpha": "Krippendorff’s α"}
+_INNER = str.maketrans("“”", "‘’")  # a quotation within one
 _DIRECTION = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
@@ -53,6 +55,7 @@ def render_report(results: Results, figures: Mapping[str, ReportFigure]) -> str:
         loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         finalize=_without_direction,
     )  # fmt: skip
+    page.filters["quoted"] = quoted
     study = results.study
     return page.get_template("report.html").render(
         study=study, actor=results.actor, coders=results.coder_status,
@@ -64,10 +67,16 @@ def render_report(results: Results, figures: Mapping[str, ReportFigure]) -> str:
         outlets=outlets_of(results).to_dict("records"), articles=_articles(results),
         evidence=evidence_table(results).to_dict("records"), others=_evidence_of_others(results),
         rates=_rates(results), removals=results.sources.removals.to_dict("records"), notes=results.notes,
-        coding=_coding(results), disagreements=_disagreements(results),
+        coding=_coding(results), decided=results.coded.coders(results.propositions),
+        disagreements=_disagreements(results),
         orphans=results.orphans.to_dict("records"), repeats=_repeats(results),
         pending=tell_pending(results.coded.pending, codebook=study.motives, path=Path(study.codings.name)),
     )  # fmt: skip
+
+
+def quoted(words: str) -> str:
+    """Give words in quotation marks; marks inside are written single, as in the figures."""
+    return f"“{words.translate(_INNER)}”"
 
 
 def _coding(results: Results) -> list[dict[str, str]]:
@@ -91,7 +100,8 @@ def _of(what: str, study: Study) -> str:
 
 def _disagreements(results: Results) -> list[dict[str, str | list[tuple[str, str]]]]:
     """What coders decided differently, with each one's word, for talk."""
-    table = disagreements(results.coded.laid, holder=results.actor)
+    said = partial(tell_values, label=results.study.motives.label)
+    table = disagreements(results.coded.laid, holder=results.actor, tell=said)
     texts = dict(zip(results.sources.articles["article"], results.sources.articles["text"], strict=True))
     coders = [column for column in table if column.endswith(" says")]
     return [

@@ -6,9 +6,10 @@ leaves the last good ones. A run whose inputs and outputs are those of the last 
 
 import hashlib
 import os
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +23,7 @@ from .exhibits import EXHIBITS, figures_folder
 from .figures import software_versions
 from .findings import tell_fit
 from .results import Results, read_results
-from .scaffold import one_outlet_only
+from .scaffold import codings_no_file, one_outlet_only
 from .study import Study
 
 NOTEBOOKS = ("01-sources", "02-framing-vocabulary", "03-motives")
@@ -38,11 +39,11 @@ def run_study(folder: Path, *, output: Path | None = None) -> Iterator[str]:
     Raises InputError where the study is refused: it cannot be read, has no article, or articles of one outlet only.
     """
     results = read_results(folder)
-    refused = one_outlet_only(results.study, set(results.sources.articles["outlet"]))
+    refused = codings_no_file(results.study) + one_outlet_only(results.study, set(results.sources.articles["outlet"]))
     if refused:
         raise InputError(*refused)
     target = Path(output) if output else figures_folder(results.study.folder)
-    yield from (f"note: {note}" for note in results.notes)
+    yield from (f"note: {note}" for note in [*results.notes, *filter(None, [results.study.state_note])])
     state = results.study.state / "last-run.json"
     before, fingerprint = read_snapshot(state), _fingerprint(results)
     if before and before["fingerprint"] == fingerprint and _is_intact(before, target):
@@ -75,10 +76,23 @@ def run_notebook(name: str, *, study: Path, output: Path, executed: Path) -> Non
             progress_bar=False, kernel_name="python3", extra_arguments=["--log-level=40"],
         )  # fmt: skip  # no cwd: papermill would change the folder of the whole process, other notebooks' too
     except PapermillExecutionError as error:
-        told = f"{error.ename}: {error.evalue}".splitlines()[0]
+        told = _told(error.ename, error.evalue, error.traceback)
         raise InputError(f"notebook {name} stopped at cell {error.exec_count}: {told}; open it in make lab") from None
+    except OSError as error:
+        told = f"{error.filename or executed}: {error.strerror or error}"
+        raise InputError(f"notebook {name} could not be run ({told}); make room or name another place") from None
     finally:
         ensure_event_loop().close()  # the thread's own, which nothing else closes
+
+
+def _told(name: str, value: str, traceback: Sequence[str]) -> str:
+    """A notebook's last words on one line; for a check without any, the check itself."""
+    said = " ".join(value.split())
+    if said or name != "AssertionError":
+        return f"{name}: {said}" if said else name
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for part in traceback for line in part.split("\n")]
+    checks = [found.group(1) for line in lines if (found := re.match(r"-*>\s*\d+\s+(assert .*)", line))]
+    return f"the check “{checks[-1].strip()}” failed" if checks else "a check failed"
 
 
 def _make(results: Results, staged: Path) -> None:
@@ -121,10 +135,14 @@ def _summary(results: Results, target: Path) -> Iterator[str]:
 
 @contextmanager
 def _staging(target: Path) -> Iterator[Path]:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    for left in target.parent.glob(f"{_STAGED}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    staged = Path(tempfile.mkdtemp(dir=target.parent, prefix=_STAGED))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for left in target.parent.glob(f"{_STAGED}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        staged = Path(tempfile.mkdtemp(dir=target.parent, prefix=_STAGED))
+    except OSError as error:
+        told = f"{target} cannot be written ({error.strerror or error})"
+        raise InputError(f"{told}; name another place with --output") from None
     try:
         yield staged
     finally:

@@ -1,6 +1,5 @@
 """Laying out a study and looking one over: `new_study` and `check_study`."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -12,8 +11,9 @@ from .articles import read_study_sources
 from .codebooks import read_frames, read_motive_codebook
 from .coding.carrying import tell_pending
 from .coding.coded import CODING_COLUMNS, Coded, read_codings
+from .coding.ground import GONE
 from .errors import InputError
-from .files import write_csv
+from .files import write_bytes, write_csv
 from .motives.propositions import PROPOSITION_COLUMNS
 from .study import Study, read_study
 from .tokens import split_sentences
@@ -31,12 +31,7 @@ def new_study(folder: Path) -> list[str]:
     there = [name for name in _NAMES if (folder / name).exists()]
     if there:
         raise InputError(f"{folder} already has {', '.join(there)}; nothing was written, name another folder")
-    for outlet in ("outlet-a", "outlet-b"):
-        (folder / outlet).mkdir(parents=True, exist_ok=True)
-    for name in _NAMES:
-        shutil.copyfile(_TEMPLATES / name, folder / name)
-    if not (folder / "codings.csv").exists():
-        write_csv(folder / "codings.csv", pd.DataFrame(columns=CODING_COLUMNS))
+    _lay_out(folder)
     return [
         f"{folder} is laid out. Next:",
         f"1. name outlets and actors in {folder / 'study.toml'}, and rename the folders outlet-a and outlet-b to match",
@@ -45,6 +40,29 @@ def new_study(folder: Path) -> list[str]:
         f"4. python -m analysis check {folder}",
         f"5. python -m analysis run {folder}",
     ]
+
+
+def _lay_out(folder: Path) -> None:
+    """Make folders and files; where one cannot be written, what was made is taken away again."""
+    made: list[Path] = []
+    try:
+        for outlet in (*reversed(folder.parents), folder, folder / "outlet-a", folder / "outlet-b"):
+            if not outlet.is_dir():
+                outlet.mkdir()
+                made.append(outlet)
+        for name in _NAMES:
+            made.append(folder / name)
+            write_bytes(folder / name, (_TEMPLATES / name).read_bytes())
+        if not (folder / "codings.csv").exists():
+            made.append(folder / "codings.csv")
+            write_csv(folder / "codings.csv", pd.DataFrame(columns=CODING_COLUMNS))
+    except OSError as error:
+        for path in reversed(made):
+            path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
+        told = f"{error.filename}: {error.strerror}"
+        raise InputError(
+            f"{folder} could not be laid out ({told}); nothing was left there, name another place"
+        ) from None
 
 
 def check_study(folder: Path) -> list[str]:
@@ -72,13 +90,15 @@ def _check_contents(study: Study) -> list[str]:
     if sources is not None:
         lines += sources.notes + tell_unparsed(sources.articles, split_sentences(sources.articles))
         lines += one_outlet_only(study, set(sources.articles["outlet"]))
+    lines += codings_no_file(study)
     actors = [actor.name for actor in study.actors]
     codings = _collect(lines, lambda: read_codings(study.codings, codebook=study.motives, actors=actors))
     if sources is not None and codings is not None:
         codings = codings_within(codings, sources.articles, known=known.articles)
         lines += _decisions_without_article(study, codings, sources.articles)
-        pending = Coded(pd.DataFrame(columns=PROPOSITION_COLUMNS), codings, sources.articles).pending
-        lines += tell_pending(pending, codebook=study.motives, path=study.codings)
+        coded = Coded(pd.DataFrame(columns=PROPOSITION_COLUMNS), codings, sources.articles)
+        lines += _decisions_without_words(study, coded)
+        lines += tell_pending(coded.pending, codebook=study.motives, path=study.codings)
     return lines
 
 
@@ -89,6 +109,26 @@ def _decisions_without_article(study: Study, codings: pd.DataFrame, articles: pd
         f"{study.codings}, row {rows.index[0] + 2}{f' and {len(rows) - 1} more' if len(rows) > 1 else ''}: "
         f'the article "{article}" is not in the study; put its file back or take the row out'
         for article, rows in codings[~known].groupby("article", sort=False)
+    ]
+
+
+def _decisions_without_words(study: Study, coded: Coded) -> list[str]:
+    """A line for each decision whose article is read, and whose words are no longer in it."""
+    read = set(coded.articles["article"])
+    gone = coded.codings.loc[[number for number, why in coded.laid.orphans.items() if why == GONE]]
+    return [
+        f"{study.codings}, row {number + 2}: the words “{row['quote']}” are no longer in {row['article']}; decide anew "
+        "or take the row out"
+        for number, row in gone[gone["article"].isin(read)].iterrows()
+    ]
+
+
+def codings_no_file(study: Study) -> list[str]:
+    """Give a line where codings.csv is there and is no file, so that no decision could be read from it or kept."""
+    if not study.codings.exists() or study.codings.is_file():
+        return []
+    return [
+        f"{study.codings} is no file but a folder, pipe or device; move it away, decisions are kept under that name"
     ]
 
 

@@ -3,11 +3,15 @@
 `read_study` reads and checks it; everything after trusts what it gives. The sources themselves are never written to.
 """
 
+import atexit
 import datetime
+import os
+import shutil
+import tempfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
@@ -18,6 +22,18 @@ from .entries import Entry, Words, read_entries, refuse, repeated
 from .errors import InputError
 from .patterns import parse_pattern
 from .reading import SKIPPED_FOLDERS
+
+
+def _can_write(folder: Path) -> bool:
+    return os.access(folder if folder.exists() else folder.parent, os.W_OK)
+
+
+@cache
+def _passing_folder(study: Path) -> Path:
+    """A folder in place of a study's own state, taken away when the process ends."""
+    folder = tempfile.mkdtemp(prefix="analysis-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _folder_name(name: str) -> str:
@@ -73,7 +89,7 @@ class KnownArticle(Entry):
 
     file: Annotated[str, AfterValidator(_place_in_study)]
     title: str = ""
-    date: datetime.date | None = None
+    date: Annotated[datetime.date | None, BeforeValidator(_day)] = None
     author: str = ""
     url: str = ""
 
@@ -135,8 +151,19 @@ class Study:
 
     @property
     def state(self) -> Path:
-        """Give the folder for caches and the last run's state, which git ignores."""
-        return self.folder / ".analysis"
+        """Give the folder for caches and the last run's state, which git ignores.
+
+        Where the study cannot be written to, it is one that goes with this process (``state_note``).
+        """
+        own = self.folder / ".analysis"
+        return own if _can_write(own) else _passing_folder(self.folder)
+
+    @property
+    def state_note(self) -> str:
+        """Say that nothing is kept for the next time; nothing where the study can be written to."""
+        if _can_write(self.folder / ".analysis"):
+            return ""
+        return f"{self.folder} cannot be written to: nothing is kept there, and the next command begins anew"
 
     @property
     def codings(self) -> Path:

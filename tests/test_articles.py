@@ -1,3 +1,4 @@
+import os
 import shutil
 from pathlib import Path
 
@@ -253,3 +254,54 @@ def test_a_title_is_the_first_line_of_the_text_and_is_cut_at_a_word(tmp_path):
     assert read_articles([path]).articles["title"].tolist() == ["The seat"]
     path.write_text("Moscow " * 30)
     assert read_articles([path]).articles["title"][0] == "Moscow " * 16 + "..."
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("31/12/2021", "cannot be read as a day; write it as 2021-12-31"),
+        ("May 2021", "cannot be read as a day; write it as 2021-12-31"),
+        ("3021-02-20", "is no day of an article (they are of 1600 to a year from now); mend the year"),
+        ("0201-02-20", "is no day of an article (they are of 1600 to a year from now); mend the year"),
+    ],
+)
+def test_a_date_that_is_none_is_told_and_the_article_is_read(study, written, said):
+    path = put(study, "baonghean/dated.txt", f"---\ndate: {written}\n---\n{TEXT}")
+    sources = read_study_sources(study)
+    assert sources.notes == [f'{path}: the date "{written}" {said}; until then it counts as none']
+    assert sources.articles.set_index("article")["date"]["baonghean/dated.txt"] is None
+
+
+def test_a_far_date_of_study_toml_is_told_with_that_file(study):
+    put(study, "baonghean/c.txt", TEXT)
+    known = '\n[[articles]]\nfile = "baonghean/c.txt"\ndate = 3021-02-20\n'
+    toml = study.folder / "study.toml"
+    toml.write_text(toml.read_text(encoding="utf-8") + known, encoding="utf-8")
+    (note,) = read_study_sources(read_study(study.folder)).notes
+    assert note.startswith(f'{toml}, {study.folder / "baonghean" / "c.txt"}: the date "3021-02-20" is no day')
+
+
+@pytest.mark.parametrize("name", ["pipe.txt", "pipe", "deeper/pipe.md"])
+def test_a_pipe_is_not_read(study, name):
+    path = study.folder / "baonghean" / name
+    path.parent.mkdir(exist_ok=True)
+    os.mkfifo(path)
+    (study.folder / "baonghean" / "link.txt").symlink_to(path)
+    sources = read_study_sources(study)
+    assert names(sources) == ["baonghean/b.txt"]
+    assert len(sources.notes) == 2
+    assert "no file but a folder, pipe or device" in sources.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (TEXT.encode("utf-16"), "is UTF-16 text; save it as UTF-8"),
+        (b"\xfe\xff" + TEXT.encode("utf-16-be"), "is UTF-16 text; save it as UTF-8"),
+        (b"%PDF-1.7\n1 0 obj", "is a PDF, whatever its name says; save its text as .txt"),
+    ],
+)
+def test_a_file_in_another_form_is_named_for_what_it_is(study, content, said):
+    path = put(study, "baonghean/form.txt", content)
+    (note,) = read_study_sources(study).notes
+    assert note.startswith(f"{path} {said}")

@@ -111,7 +111,12 @@ def test_the_default_codebooks_hold_what_the_methods_say():
             "    note: a: b",
             ", line 6, cannot be read as YAML: mapping values are not allowed here",
         ),
-        ("  peace:", "  war:", ', line 5, cannot be read as YAML: found duplicate key "war"'),
+        ("  peace:", "  war:", ', line 5, has "war" a second time; give it another name or take it out'),
+        (
+            "  peace:",
+            '  "war ":',
+            ': frames: "war" stands there twice, the blanks around it aside; give each its own name',
+        ),
         (
             "  war:\n    terms: [war, wars, 2017]",
             "  war: [war]",

@@ -1,4 +1,5 @@
 import csv
+import errno
 import os
 import stat
 
@@ -142,3 +143,22 @@ def test_folders_are_made_and_a_link_stays_a_link(tmp_path):
 def test_what_utf8_cannot_write_is_replaced(tmp_path):
     write_text(tmp_path / "a.csv", "caf\udce9")
     assert (tmp_path / "a.csv").read_text() == "caf?"
+
+
+def test_a_write_that_fails_names_the_file(tmp_path):
+    (tmp_path / "file").write_text("x")
+    for path, error in ((tmp_path / "file" / "x.csv", FileExistsError), (tmp_path / ("x" * 300) / "y", OSError)):
+        with pytest.raises(error) as raised:
+            write_text(path, "x")
+        assert raised.value.filename == str(path)
+
+
+def test_a_full_disk_names_the_file(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space left on device") as raised:
+        write_text(tmp_path / "x.csv", "x")
+    assert raised.value.filename == str(tmp_path / "x.csv")
+    assert list(tmp_path.iterdir()) == []

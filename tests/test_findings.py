@@ -9,6 +9,7 @@ from analysis.findings import (
     tell_evidence_level,
     tell_fit,
     tell_frames,
+    tell_keyness,
     tell_motives,
     tell_sources,
     tell_terms,
@@ -70,6 +71,13 @@ def test_the_evidence_level_is_that_of_the_smaller_side(study, number, says):
     line = tell_evidence_level(articles, study)
     assert line.startswith(says)
     assert f"Baonghean {number}" in line
+
+
+@pytest.mark.parametrize(
+    ("number", "says"), [(1, "With one article"), (3, "With so few articles"), (30, "Words are tested")]
+)
+def test_what_words_can_tell_goes_by_the_articles(number, says):
+    assert tell_keyness(pd.DataFrame({"outlet": ["a"] * 30 + ["b"] * number})).startswith(says)
 
 
 def test_sources_are_told_in_the_studys_order(study):

@@ -1,8 +1,9 @@
 import datetime
+from datetime import date, timedelta
 
 import pytest
 
-from analysis.front_matter import read_date, read_front_matter
+from analysis.front_matter import date_problem, read_date, read_front_matter
 
 
 def block(content):
@@ -69,3 +70,11 @@ def test_dates(written):
 @pytest.mark.parametrize("written", ["", "2017-13-45", "yesterday", "26.09", "September 2017"])
 def test_what_is_no_day_is_none(written):
     assert read_date(written) is None
+
+
+def test_a_day_that_no_article_can_have_is_told():
+    today = date.today()
+    assert date_problem(today) == date_problem(str(today)) == date_problem("1600-01-01") == ""
+    assert date_problem(today + timedelta(days=366)) == ""
+    for day in (today + timedelta(days=367), date(1599, 12, 31)):
+        assert date_problem(day).startswith("is no day of an article")

@@ -1,5 +1,6 @@
 import csv
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -86,7 +87,7 @@ def test_voices_take_one_outlet_and_no_study(study, tmp_path, capsys):
 
 
 def test_keyness_takes_two_outlets(study, tmp_path, capsys):
-    output = tmp_path / "new folder" / "k.csv"
+    output = tmp_path / "k.csv"
     code, _, _ = run(capsys, "keyness", study, "--study", study, "--output", output)
     assert code == 0 and {"term", "log_ratio", "evidence_level"} <= set(rows_of(output)[0])
     code, _, err = run(capsys, "keyness", study / "baonghean", "--study", study, "--output", output)
@@ -164,7 +165,7 @@ def test_tables_of_the_index_need_neither_nltk_nor_spacy(study, tmp_path):
         (["motives", "STUDY", "--study", "nowhere", "--output", "o.csv"], "study.toml is missing"),
         (["motives", "STUDY", "--study", "STUDY", "--actor", "Paris", "--output", "o.csv"], "known actors: Moscow"),
         (["voices", "STUDY/frames.yaml", "--output", "o.csv"], "only .txt and .md files are read"),
-        (["voices", "EMPTY", "--output", "STUDY"], "could be read"),
+        (["voices", "EMPTY", "--output", "STUDY"], "is a folder; name the file to write"),
         (["keyness", "EMPTY", "--study", "STUDY", "--output", "o.csv"], "could be read"),
         (["keyness", "nowhere", "--study", "STUDY", "--output", "o.csv"], "nowhere is not there"),
         (["concordance", "sanctoins", "STUDY", "--study", "STUDY", "--output", "o.csv"], "near sanctoins there is"),
@@ -216,3 +217,44 @@ def test_help_reads_no_heavy_library():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("command", ["voices", "coded", "agreement"])
+def test_a_table_is_written_into_no_folder_that_is_not_there(study, tmp_path, capsys, command):
+    output = tmp_path / "nowhere" / "o.csv"
+    code, out, err = run(capsys, command, study, "--output", output)
+    assert code == 1 and not out and len(err) == 1
+    assert f"{output} cannot be written: there is no folder {output.parent}" in err[0]
+    assert not output.parent.exists()
+
+
+def test_coded_without_a_decision_writes_nothing(study, tmp_path, capsys):
+    header = (study / "codings.csv").read_text().splitlines()[0]
+    (study / "codings.csv").write_text(f"{header}\n")
+    code, out, err = run(capsys, "coded", study, "--output", tmp_path / "coded.jsonl")
+    assert (code, out) == (1, []) and len(err) == 1 and "has no decision yet" in err[0]
+    assert not (tmp_path / "coded.jsonl").exists()
+
+
+def test_an_overlong_sentence_of_an_article_without_the_actor_is_told_of_no_motive(study, tmp_path, capsys):
+    (study / "baonghean" / "long.txt").write_text("The bridge is long " + "and it is said to be long " * 160 + "now.\n")
+    code, out, _ = run(capsys, "motives", study, "--study", study, "--output", tmp_path / "m.csv")
+    assert code == 0 and out == [f"{tmp_path / 'm.csv'}: {len(rows_of(tmp_path / 'm.csv'))} rows"]
+
+
+def test_an_article_filed_twice_has_rows_of_its_own(study, tmp_path, capsys):
+    (article,) = (study / "baonghean").glob("*.txt")
+    shutil.copyfile(article, study / "warsaw-institute" / "copy.txt")
+    run(capsys, "motives", study, "--study", study, "--output", tmp_path / "m.csv")
+    rows = rows_of(tmp_path / "m.csv")
+    copies = [row for row in rows if row["file"] == "copy.txt"]
+    assert len(copies) == sum(row["outlet"] == "baonghean" for row in rows) > 0
+    assert len({row["proposition"] for row in rows}) == len(rows)
+
+
+def test_a_study_that_cannot_be_written_to_gives_its_tables_with_one_note(study, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    code, out, err = run(capsys, "keyness", study, "--study", study, "--output", tmp_path / "k.csv")
+    assert code == 0 and len(out) == 1
+    assert err == [f"analysis: {study} cannot be written to: nothing is kept there, and the next command begins anew"]
+    assert not (study / ".analysis").exists()

@@ -1,11 +1,14 @@
 """The main job on a small study: everything is made, comes out the same, and survives bad input and interruption."""
 
+import errno
+import os
 import re
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from papermill.exceptions import PapermillExecutionError
 
 from analysis import run
 from analysis.__main__ import main
@@ -177,3 +180,40 @@ def test_the_coded_counts_are_those_of_the_codings():
     )
     assert counts.loc["warsaw-institute"].tolist() == [11, 6]
     assert counts.loc["baonghean"].tolist() == [19, 14]
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (("KeyError", "'x'\ny", []), "KeyError: 'x' y"),
+        (("AssertionError", "two ids", []), "AssertionError: two ids"),
+        (("AssertionError", "", ["\x1b[31mError\x1b[0m", "      1 x = 1\n\x1b[32m----> 2\x1b[39m assert x == 2\n"]),
+         "the check “assert x == 2” failed"),
+        (("AssertionError", "", []), "a check failed"),
+    ],
+)  # fmt: skip
+def test_a_notebook_that_stops_says_why(tmp_path, monkeypatch, error, told):
+    name, value, traceback = error
+
+    def stop(*_, **__):
+        raise PapermillExecutionError(5, 5, "", name, value, traceback)
+
+    monkeypatch.setattr("papermill.execute_notebook", stop)
+    with pytest.raises(InputError) as raised:
+        run.run_notebook("03-motives", study=SEEDS, output=tmp_path, executed=tmp_path)
+    assert str(raised.value) == f"notebook 03-motives stopped at cell 5: {told}; open it in make lab"
+
+
+def test_a_notebook_on_a_full_disk_says_what_could_not_be_written(tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("papermill.execute_notebook", full)
+    with pytest.raises(InputError, match=r"03-motives could not be run \(.*: No space left on device\)"):
+        run.run_notebook("03-motives", study=SEEDS, output=tmp_path, executed=tmp_path)
+
+
+def test_figures_that_cannot_be_written_are_told_with_a_way_out(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(InputError, match=r"cannot be written \(.*\); name another place with --output"):
+        list(run.run_study(SEEDS, output=tmp_path / "file" / "figures"))

@@ -1,11 +1,15 @@
+import errno
 import hashlib
+import os
 
 import pandas as pd
 import pytest
 
+from analysis import scaffold
 from analysis.coding.decisions import CODING_COLUMNS
 from analysis.errors import InputError
 from analysis.files import write_csv
+from analysis.run import run_study
 from analysis.scaffold import check_study, new_study
 from analysis.study import read_study
 
@@ -111,4 +115,51 @@ def test_decisions_under_a_code_that_is_no_more_are_listed_and_refuse_nothing(tm
 def test_a_folder_that_is_not_there(tmp_path):
     assert check_study(tmp_path / "x") == [
         f"{tmp_path / 'x'} is no folder; lay a study out with: python -m analysis new {tmp_path / 'x'}"
+    ]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_study_that_cannot_be_laid_out_leaves_nothing_behind(tmp_path, monkeypatch, there):
+    folder = tmp_path / "deep" / "mine"
+    if there:
+        (folder / "outlet-a").mkdir(parents=True)
+    write = scaffold.write_bytes
+
+    def full(path, content):
+        if path.name == "motives.yaml":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        write(path, content)
+
+    monkeypatch.setattr(scaffold, "write_bytes", full)
+    with pytest.raises(InputError, match=r"motives.yaml: No space left on device\); nothing was left there"):
+        new_study(folder)
+    left = [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))]
+    assert left == (["deep", "deep/mine", "deep/mine/outlet-a"] if there else [])
+
+
+def test_codings_that_are_no_file_are_told(tmp_path):
+    new_study(tmp_path)
+    for outlet, text in (("outlet-a", TEXT), ("outlet-b", OTHER)):
+        (tmp_path / outlet / "1.txt").write_text(text)
+    (tmp_path / "codings.csv").unlink()
+    assert check_study(tmp_path) == []
+    (tmp_path / "codings.csv").mkdir()
+    (line,) = check_study(tmp_path)
+    assert line.startswith(f"{tmp_path / 'codings.csv'} is no file but a folder, pipe or device; move it away")
+    with pytest.raises(InputError, match=r"codings\.csv is no file"):
+        list(run_study(tmp_path))
+
+
+def test_decisions_whose_words_are_gone_are_listed(tmp_path):
+    new_study(tmp_path)
+    for outlet, text in (("outlet-a", TEXT), ("outlet-b", OTHER)):
+        (tmp_path / outlet / "1.txt").write_text(text)
+    row = dict.fromkeys(CODING_COLUMNS, "") | {
+        "article": "outlet-a/1.txt", "start": 0, "end": 9, "quote": "The actor", "coder": "ana", "decision": "reject",
+        "holder": read_study(tmp_path).focal,
+    }  # fmt: skip
+    write_csv(tmp_path / "codings.csv", pd.DataFrame([row, row | {"quote": "The agent"}]))
+    assert check_study(tmp_path) == [
+        f"{tmp_path}/codings.csv, row 3: the words “The agent” are no longer in outlet-a/1.txt; decide anew or take "
+        "the row out"
     ]

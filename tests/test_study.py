@@ -191,3 +191,11 @@ def test_a_study_without_a_window_has_none(folder):
 def test_a_window_that_is_none_is_told_in_one_line(bounds, said, folder):
     (line,) = lines_of(folder, f"{STUDY}\n[window]\n{bounds}\n")
     assert line.startswith(said)
+
+
+@pytest.mark.parametrize("date", ['"May 2021"', "2021", "2021-05-01T10:00:00"])
+def test_a_date_of_an_article_that_is_none_is_told_with_its_form(date, folder):
+    toml = (folder / "study.toml").read_text().replace('file = "north/1.txt"', f'file = "north/1.txt"\ndate = {date}')
+    (folder / "study.toml").write_text(toml)
+    with pytest.raises(InputError, match=r'articles > 1 > date: ".*" is no day; write it as 2017-09-26$'):
+        read_study(folder)

@@ -148,7 +148,8 @@ def _head(outlets: pd.DataFrame, actor: str, *, many: bool) -> Head:
     if many:
         reading = (
             "From left to right tenths of the articles; the darker, the more hits for every 1,000 words. Of the two "
-            "strips of a frame the upper is the outlet’s own voice, the lower everybody else’s."
+            "strips of a frame the upper is the outlet’s own voice, the lower everybody else’s. The number is that of "
+            "the hits in all articles."
         )
     return Head(
         title="Where the frames fall",

@@ -15,9 +15,9 @@ from .outlets import (
     count,
     is_descriptive,
     one_article_line,
+    outlets_key,
     several_articles,
     shown_names,
-    size_line,
     too_few_line,
 )
 from .page import EDGE, HEAD, NOTE, WIDTH, Head, Type, in_style, open_page, style, write
@@ -33,11 +33,15 @@ _FEW = 3
 
 @dataclass(frozen=True)
 class _Block:
-    """Collocates that belong together: a heading, their names in order, how many more there are."""
+    """Collocates that belong together: a heading, their names in order, how many more there are, what is said of none.
+
+    What the notes leave out, as what stands near once in one outlet alone, is not among the ``more``.
+    """
 
     title: str
     collocates: tuple[str, ...]
     more: int
+    none: str = "none"
 
     @property
     def height(self) -> float:
@@ -129,18 +133,16 @@ def _blocks(words: pd.DataFrame, outlets: pd.DataFrame, most: int) -> Iterator[_
         ranked = totals.sort_values(["O", "score", "collocate"], ascending=[False, False, True])
         shown = ranked if title == both else ranked[ranked["O"] > 1]
         if len(shown) or len(names) <= _FEW:
-            yield _Block(title, tuple(shown["collocate"].iloc[:most]), len(ranked) - min(len(shown), most))
+            none = "none more than once" if len(ranked) else "none"
+            yield _Block(title, tuple(shown["collocate"].iloc[:most]), max(len(shown) - most, 0), none)
 
 
 def _head(outlets: pd.DataFrame, node: str) -> Head:
     few = " · descriptive only" if is_descriptive(outlets) else ""
-    names = shown_names(outlets).values()
     return Head(
         title=f"The company that {node} keeps",
         status=count(len(outlets), "outlet") + few,
-        key=tuple(
-            (outlet_mark(place), f"{name}: {size_line(outlets.iloc[place])}") for place, name in enumerate(names)
-        ),
+        key=outlets_key(outlets),
         notes=(
             "Beside each collocate the number of times it stands near, the most frequent first. Left out are function "
             "words, and what stands near once in one outlet alone.",
@@ -158,8 +160,7 @@ def _draw_heading(sheet: Axes, block: _Block, *, top: float, marks: list[float])
     for place, x in enumerate(marks):
         draw_marks(sheet, [(x, top + 9.5)], outlet_mark(place), size=5)
     if not block.collocates:
-        none = "none more than once" if block.more else "none"
-        write(sheet, (EDGE + 8, top + _HEAD + 8), none, type=NOTE)
+        write(sheet, (EDGE + 8, top + _HEAD + 8), block.none, type=NOTE)
 
 
 def _draw_counts(sheet: Axes, own: pd.DataFrame, outlets: pd.DataFrame, *, top: float, marks: list[float]) -> None:

@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from .labels import as_label, shorten
-from .outlets import count, intervals_line, is_descriptive, shown_names, size_line, too_few_line
+from .outlets import count, intervals_line, is_descriptive, outlets_key, too_few_line
 from .page import EDGE, HEAD, NOTE, WIDTH, Head, Type, in_style, open_page, style, write
 from .palette import GREY, INK, PALE, VOICES, draw_marks, outlet_mark, voice_name
 
@@ -106,12 +106,10 @@ def draw_frames(rates: pd.DataFrame, *, outlets: pd.DataFrame, actor: str) -> Fi
 def _head(rates: pd.DataFrame, outlets: pd.DataFrame) -> Head:
     few = is_descriptive(outlets)
     line = intervals_line(rates, outlets=outlets)
-    names = shown_names(outlets).values()
-    key = tuple((outlet_mark(place), f"{name}: {size_line(outlets.iloc[place])}") for place, name in enumerate(names))
     return Head(
         title="Framing vocabulary, and in whose voice it stands",
         status=count(len(outlets), "outlet") + (" · descriptive only" if few else ""),
-        key=key,
+        key=outlets_key(outlets),
         notes=(
             f"Thin lines are 95 % intervals, {line}. Rates of the three voices add up to the frame’s rate.",
             too_few_line(outlets),

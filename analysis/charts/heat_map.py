@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from .columns import Columns, draw_heads, head_lines
-from .labels import shorten
+from .labels import shorten, text_width, wrap
 from .outlets import ONE_ARTICLE, count, is_descriptive, too_few_line
 from .page import EDGE, NOTE, WIDTH, Head, Type, in_style, open_page, write
 from .palette import PALE, Mark
@@ -20,6 +20,7 @@ _GAP = 14.0
 _LABELS = 96.0
 _WIDEST = 60.0
 _NARROWEST = 27.0
+_LINES = 4  # of a note on a page
 _FRAME, _TERM = Type(7.5, bold=True), Type(7)
 
 
@@ -46,21 +47,25 @@ class _Cells:
 
 
 @in_style
-def draw_terms(rates: pd.DataFrame, *, outlets: pd.DataFrame) -> Figure:
+def draw_terms(
+    rates: pd.DataFrame, *, outlets: pd.DataFrame, covered: frozenset[tuple[str, str]] = frozenset()
+) -> Figure:
     """Draw the frames' terms that have a hit by outlet, in two banks where there are few outlets.
 
     ``rates`` has one row an outlet, frame and term: outlet, frame, term, count, per_1000, articles, outlet_articles.
-    A frame's own row has the sums of its terms. Terms without a hit are named in one line, and terms for which the page
-    has no room are counted in another; the table has them all.
+    A frame's own row has the sums of its terms. Terms without a hit are named in one line, those of them whose words
+    are counted under another term of the frame (``covered``, as frame and term) in another, and terms for which the
+    page has no room are counted in a third; the table has them all.
     """
     terms, cells, notes = hit_terms(rates), _cells_of(rates), _outlet_notes(outlets)
-    columns = _lay_banks(outlets, banks=2)
-    if columns[0].width < max(cells.widest(), _NARROWEST):
-        columns = _lay_banks(outlets, banks=1)
+    least, labels = max(cells.widest(), _NARROWEST), _longest_label(terms)
+    columns = _lay_banks(outlets, banks=2, least=least, labels=labels)
+    if columns[0].width < least:
+        columns = _lay_banks(outlets, banks=1, least=least, labels=labels)
     head = head_lines(outlets, columns[0], notes)
     banks, left_out = choose_rows(terms, banks=len(columns), most=int((PAGE - head) // _ROW))
     tall = head + _ROW * max(map(len, banks), default=1) + 10
-    page = open_page(_head(rates, outlets, left_out=left_out), body=tall)
+    page = open_page(_head(rates, outlets, covered=covered, left_out=left_out), body=tall)
     for number, (bank, rows) in enumerate(zip(columns, banks, strict=False)):
         left, top = EDGE + number * (WIDTH - 2 * EDGE + _GAP) / len(columns), page.top + head + 6
         draw_heads(page.sheet, outlets, bank, top=page.top, notes=notes, labels=["articles", "words"])
@@ -71,10 +76,20 @@ def draw_terms(rates: pd.DataFrame, *, outlets: pd.DataFrame) -> Figure:
     return page.figure
 
 
-def _lay_banks(outlets: pd.DataFrame, *, banks: int) -> list[Columns]:
-    """The columns of each bank; narrow ones, so that the outlets' names stand upright above them."""
+def _longest_label(terms: pd.DataFrame) -> float:
+    """The room that the longest term takes, in points, with the sign of one article."""
+    return max((text_width(str(term) + ONE_ARTICLE, size=7.5) for term in terms["term"]), default=0) + 16
+
+
+def _lay_banks(outlets: pd.DataFrame, *, banks: int, least: float, labels: float) -> list[Columns]:
+    """The columns of each bank; narrow ones, so that the outlets' names stand upright above them.
+
+    Of what the numbers do not need, the longest label takes as much as it can use.
+    """
     wide = (WIDTH - 2 * EDGE - (banks - 1) * _GAP) / banks
-    cell = min(_WIDEST, (wide - _LABELS) / max(len(outlets), 1))
+    number = max(len(outlets), 1)
+    room = min(max(labels, _LABELS), max(wide - least * number, _LABELS))
+    cell = min(_WIDEST, (wide - room) / number)
     lefts = [EDGE + bank * (wide + _GAP) + wide - cell * len(outlets) for bank in range(banks)]
     return [Columns(tuple(outlets["outlet"]), left, cell) for left in lefts]
 
@@ -121,7 +136,7 @@ def _draw_cell(
     write_in_shade(sheet, rate, place=place, size=size, share=share, beside=shown)
 
 
-def _head(rates: pd.DataFrame, outlets: pd.DataFrame, *, left_out: int) -> Head:
+def _head(rates: pd.DataFrame, outlets: pd.DataFrame, *, covered: frozenset[tuple[str, str]], left_out: int) -> Head:
     few = " · descriptive only" if is_descriptive(outlets) else ""
     highest = float(rates["per_1000"].max()) if len(rates) and rates["count"].any() else 0.0
     steps = [(share, f"{short_rate(highest * share)} per 1,000 words") for share in (0.1, 0.5, 1.0) if highest]
@@ -133,15 +148,36 @@ def _head(rates: pd.DataFrame, outlets: pd.DataFrame, *, left_out: int) -> Head:
             "In a cell: hits per 1,000 words and, at the right where there is room, hits. A frame’s row has the sums "
             f"of its terms. {ONE_ARTICLE} in one article only: behind a term, of all articles; behind a number, of the "
             "outlet’s.",
-            no_hit_line(rates),
+            no_hit_line(rates, covered=covered),
+            covered_line(rates, covered=covered),
             f"{count(left_out, 'term')} with fewer hits found no room; the csv has all." if left_out else "",
             too_few_line(outlets),
         ),
     )
 
 
-def no_hit_line(rates: pd.DataFrame) -> str:
+def no_hit_line(rates: pd.DataFrame, *, covered: frozenset[tuple[str, str]] = frozenset()) -> str:
     """Write which terms have no hit anywhere, empty where all have one."""
+    return _line("No hit in any outlet", [pair for pair in _silent(rates) if pair not in covered])
+
+
+def covered_line(rates: pd.DataFrame, *, covered: frozenset[tuple[str, str]]) -> str:
+    """Write which terms have their words counted under another term of their frame, empty for none."""
+    pairs = [pair for pair in _silent(rates) if pair in covered]
+    return _line("Counted under another term of the same frame, which has the same words or more", pairs)
+
+
+def _silent(rates: pd.DataFrame) -> list[tuple[str, str]]:
     totals = rates.groupby(["frame", "term"], sort=False)["count"].sum()
-    missing = list(dict.fromkeys(term for (_, term), hits in totals.items() if not hits))
-    return f"No hit in any outlet: {', '.join(missing)}." if missing else ""
+    return [pair for pair, hits in totals.items() if not hits]
+
+
+def _line(what: str, pairs: list[tuple[str, str]]) -> str:
+    """The terms after what is said of them, as many as a note has room for, and how many more."""
+    terms = list(dict.fromkeys(term for _, term in pairs))
+    for kept in range(len(terms), 0, -1):
+        more = f" and {len(terms) - kept:,} more, in the csv" if kept < len(terms) else ""
+        line = f"{what}: {', '.join(terms[:kept])}{more}."
+        if kept == 1 or len(wrap(line, width=WIDTH - 2 * EDGE, size=7, lines=_LINES + 1)) <= _LINES:
+            return line
+    return ""

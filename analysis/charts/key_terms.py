@@ -35,7 +35,8 @@ def plot_keyness(table: pd.DataFrame, *, sides: Sides, labelled: int = 12, ax: A
 
     ``table`` is the block of one outlet and reference in the table's order, the keyest first: term, count,
     reference_count, log_ratio, low, high, q. At most ``labelled`` places a side have a label and an interval; terms
-    that share a place share the label. Terms with q below .05 have a filled mark where q is known.
+    that share a place share the label. Where q is known, a term with q below
+    .05 has a filled mark in the side's colour, any other a hollow grey one.
     """
     if ax is None:
         with style():
@@ -50,13 +51,14 @@ def plot_keyness(table: pd.DataFrame, *, sides: Sides, labelled: int = 12, ax: A
     for row in spots.loc[order].itertuples(index=False):
         mark = sides.outlet if row.positive else sides.reference
         line = np.clip([row.low, row.high], *ax.get_xlim())
-        ax.plot(line, [row.frequency] * 2, color=mark.colour, linewidth=0.5, alpha=0.4, zorder=2)
+        colour = mark.colour if row.solid else GREY
+        ax.plot(line, [row.frequency] * 2, color=colour, linewidth=0.5, alpha=0.4, zorder=2)
     for positive, mark in ((True, sides.outlet), (False, sides.reference)):
         own = spots.loc[order][lambda part, side=positive: part["positive"] == side]
         drawn = draw_marks(ax, zip(own["log_ratio"], own["frequency"], strict=True), mark, size=5)
         drawn.set_gid("key-terms")
         drawn.set_facecolor([mark.colour if solid else "white" for solid in own["solid"]])
-        drawn.set_edgecolor(mark.colour)
+        drawn.set_edgecolor([mark.colour if solid else GREY for solid in own["solid"]])
     _draw_labels(ax, spots.loc[order], rest)
     return ax
 
@@ -93,7 +95,7 @@ def _set_axes(ax: Axes, spots: pd.DataFrame) -> None:
 
 
 def _tick(number: int) -> str:
-    return f"{number:,}" if number < 10_000 else f"{number // 1000:,}k"
+    return f"{number:,}" if number < 10_000 else f"{number / 1000:,.0f}k"
 
 
 def _draw_labels(ax: Axes, spots: pd.DataFrame, rest: pd.DataFrame) -> None:
@@ -126,7 +128,7 @@ def _draw_labels(ax: Axes, spots: pd.DataFrame, rest: pd.DataFrame) -> None:
 
 def _draw_leader(ax: Axes, place: Box, point: tuple[float, float], area: tuple[float, float]) -> None:
     """Draw a thin line from a point to its label where the label stands away from it."""
-    x, y = min(max(point[0], place.x), place.x + place.width), min(max(point[1], place.y), place.y + place.height)
+    x, y = place.nearest(point)
     if (x - point[0]) ** 2 + (y - point[1]) ** 2 > _LEADER**2:
         xs, ys = [point[0] / area[0], x / area[0]], [point[1] / area[1], y / area[1]]
         ax.plot(xs, ys, transform=ax.transAxes, color=GREY, linewidth=0.4, zorder=1)

@@ -12,9 +12,9 @@ from .outlets import (
     count,
     is_descriptive,
     one_article_line,
+    outlets_key,
     several_articles,
     shown_names,
-    size_line,
     too_few_line,
 )
 from .page import EDGE, NOTE, WIDTH, Head, Type, in_style, open_page, write
@@ -100,18 +100,16 @@ def _draw_sides(sheet: Axes, names: tuple[str, str], sides: Sides, *, left: floa
 def _head(table: pd.DataFrame, outlets: pd.DataFrame) -> Head:
     few = is_descriptive(outlets)
     interval = _interval(few, some_tested=bool(table["q"].notna().any()))
-    filled = "" if few else _significance(table)
+    told = "Coloured marks are the keyest terms of a side, labelled where there is room; grey the others."
+    told = told if few or table["q"].isna().all() else _significance(table)
     return Head(
         title="What separates the outlets’ words",
         status=count(len(outlets), "outlet") + (" · too few articles: descriptive only" if few else ""),
-        key=tuple(
-            (outlet_mark(place), f"{name}: {size_line(outlets.iloc[place])}")
-            for place, name in enumerate(shown_names(outlets).values())
-        ),
+        key=outlets_key(outlets),
         notes=(
             "Across: Log Ratio, each step to a side twice as frequent there. Up: occurrences in both sides. Thin "
             f"lines are 95 % intervals, {interval}; they may reach beyond the figure.",
-            f"Coloured marks are the keyest terms of a side, labelled where there is room; grey the others.{filled}",
+            told,
             one_article_line(outlets),
             too_few_line(outlets),
         ),
@@ -128,7 +126,11 @@ def _interval(few: bool, *, some_tested: bool) -> str:
 
 
 def _significance(table: pd.DataFrame) -> str:
-    """Say which marks are filled, or that no term's difference holds by article."""
-    if (table["q"] < SIGNIFICANT).any() or table["q"].isna().all():
-        return " Filled marks have q below .05 by article."
-    return " No term has q below .05 by article, so no coloured mark is filled."
+    """Say which marks are coloured, or that no term's difference holds by article."""
+    keyest = "the keyest terms of a side, labelled where there is room"
+    if (table["q"] < SIGNIFICANT).any():
+        return (
+            f"Larger marks are {keyest}: filled and coloured with q below .05 by article, hollow and grey else. "
+            "Small grey ones are the others."
+        )
+    return f"Larger marks are {keyest}; no term has q below .05 by article, so they are hollow and grey."

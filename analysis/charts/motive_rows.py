@@ -22,6 +22,7 @@ _ZERO = Type(7.5, "#9ca3af")
 _PAD = 3.0
 _GROUP = 9.0
 _FEW = 3
+ENOUGH_PROPOSITIONS = 5  # of an outlet, below which a percentage would pretend to more than the number beside it
 _MANY_ROWS = 10
 
 
@@ -62,9 +63,12 @@ class Motives:
         return self.counted[(self.counted["outlet"] == outlet) & (self.counted["category"] == code)]
 
     def counts(self, code: str) -> list[tuple[int, float]]:
-        """Give count and share of a motive in each outlet."""
+        """Give count and share of a motive in each outlet, the share nan of fewer than 5 propositions in all."""
         own = self.table[self.table["category"] == code]
-        return [(int(row.count_), float(row.share)) for row in own.rename(columns={"count": "count_"}).itertuples()]
+        enough = own["outlet"].map(self.table.groupby("outlet")["count"].sum()) >= ENOUGH_PROPOSITIONS
+        return [
+            (int(number), float(share)) for number, share in zip(own["count"], own["share"].where(enough), strict=True)
+        ]
 
     def quote(self, outlet: str, code: str) -> QuoteLines | None:
         """Give the quote that stands in a cell."""
@@ -165,11 +169,11 @@ def _draw_count(sheet: Axes, motives: Motives, number: int, share: float, *, lef
     if motives.beneath:
         wide = text_width(f"{number:,}", size=7.5, bold=True)
         write(sheet, (left + 2, top + 7.5), f"{number:,}", type=_NUMBER)
-        write(sheet, (left + 4 + wide, top + 7.5), f"{100 * share:.0f}%", type=_PERCENT)
+        write(sheet, (left + 4 + wide, top + 7.5), f"{100 * share:.0f}%" if share == share else "", type=_PERCENT)
         return
     right = left + motives.columns.room
     write(sheet, (right - 25, top + 8.4), f"{number:,}", type=_NUMBER, align="right")
-    write(sheet, (right, top + 8.4), f"{100 * share:.0f} %", type=_PERCENT, align="right")
+    write(sheet, (right, top + 8.4), f"{100 * share:.0f} %" if share == share else "", type=_PERCENT, align="right")
 
 
 def _draw_signs(sheet: Axes, motives: Motives, outlet: str, row: Row, *, place: tuple[float, float]) -> None:

@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from .columns import Columns
+from .labels import text_width
 from .motive_table import SHARE_COLUMNS, VOICES
 from .page import NOTE, write
 from .palette import PALE, draw_marks
@@ -15,6 +16,7 @@ from .palette import VOICES as MARKS
 SCALE = 12.0
 LANE = 7.0
 MARK = 5.0
+_WIDE = 70.0  # of a column, whose labels stand in the middle of their lines
 
 
 def plain_shares(table: pd.DataFrame) -> pd.DataFrame:
@@ -47,13 +49,15 @@ def widest_share(shares: pd.DataFrame) -> float:
 
 def draw_scale(sheet: Axes, columns: Columns, *, top: float, bottom: float, room: float, widest: float) -> None:
     """Draw the scale of every column: lines at nothing, half and all of it, in percent."""
-    ticks = (0.0, widest) if room < 45 else (0.0, widest / 2, widest)
+    narrow = text_width(f"0 {100 * widest:.0f} %", size=7) > room - 8  # the end alone has room, its line says where
+    ticks = (widest,) if narrow else (0.0, widest) if room < _WIDE else (0.0, widest / 2, widest)
     for place in range(len(columns.outlets)):
         for tick in ticks:
             x = columns.start(place) + 4 + (room - 8) * tick / widest
             sheet.plot([x, x], [top + SCALE - 2, bottom], color=PALE, linewidth=0.6, zorder=0)
-            label = f"{100 * tick:.0f}" + (" %" if tick == ticks[-1] and room >= 45 else "")
-            write(sheet, (x, top + SCALE - 4), label, type=NOTE, align="center")
+            label = f"{100 * tick:.0f}" + (" %" if tick == ticks[-1] else "")
+            end = {0.0: "left", widest: "right"} if room < _WIDE else {}
+            write(sheet, (x, top + SCALE - 4), label, type=NOTE, align=end.get(tick, "center"))
 
 
 def lanes_of(shares: pd.DataFrame, code: str) -> list[str]:

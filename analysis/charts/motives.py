@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from ..codebooks import MotiveCodebook
 from .columns import draw_heads, head_lines, lay_columns
 from .labels import wrap
-from .motive_rows import LABELS, Motives, draw_row, lay_rows
+from .motive_rows import ENOUGH_PROPOSITIONS, LABELS, Motives, draw_row, lay_rows
 from .motive_shares import SCALE, draw_scale, plain_shares, widest_share
 from .motive_table import absent_labels, ordered_codes, tabulate_motives, what_is_drawn, without_repeats
 from .outlets import count, is_descriptive, too_few_line
@@ -134,7 +134,11 @@ def codes_line(written_for: str, actors: Sequence[str]) -> str:
 def _note(motives: Motives, *, quoted: bool) -> str:
     if motives.shares is None:
         grey = " (grey: minimised)" if motives.counted["minimised"].astype(bool).any() else ""
-        unit = f"One mark is one proposition{grey}; beside it their number and share of the outlet’s propositions."
+        few = motives.table.groupby("outlet")["count"].sum().between(1, ENOUGH_PROPOSITIONS - 1).any()
+        least = f", from {ENOUGH_PROPOSITIONS} propositions on" if few else ""
+        unit = (
+            f"One mark is one proposition{grey}; beside it their number and share of the outlet’s propositions{least}."
+        )
     else:
         line = ", its line the 95 % interval by article" if motives.shares["low"].notna().any() else ""
         unit = f"A dot is a voice’s share of the outlet’s propositions{line}.{signs_line(motives.counted)}"

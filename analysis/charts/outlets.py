@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from .labels import drawable, is_readable, shorten
+from .labels import drawable, is_readable, shorten, text_width
+from .palette import Mark, outlet_mark
 
 OUTLET_COLUMNS = ["outlet", "name", "translated", "articles", "sentences", "tokens"]
 ENOUGH_ARTICLES = 5
 ONE_ARTICLE = "°"
 _NAME = 90.0
+_KEY = 405.0  # points of a key's entry, which stands in one line
 
 
 def list_outlets(
@@ -76,6 +78,15 @@ def size_line(row: pd.Series) -> str:
     return f"{articles}; {count(int(row['sentences']), 'sentence')}; {count(int(row['tokens']), 'word')}"
 
 
+def outlets_key(outlets: pd.DataFrame) -> tuple[tuple[Mark, str], ...]:
+    """Give the key of the outlets: each one's mark with its name and n; a long name is cut, the n never is."""
+    sizes = [f": {size_line(row)}" for _, row in outlets.iterrows()]
+    return tuple(
+        (outlet_mark(place), shorten(name, width=_KEY - text_width(size, size=7), size=7) + size)
+        for place, (name, size) in enumerate(zip(shown_names(outlets).values(), sizes, strict=True))
+    )
+
+
 def intervals_line(rates: pd.DataFrame, *, outlets: pd.DataFrame) -> str:
     """Write what the intervals of rates rest on, outlet by outlet where outlets differ (column ``method``)."""
     few = is_descriptive(outlets)
@@ -86,7 +97,7 @@ def intervals_line(rates: pd.DataFrame, *, outlets: pd.DataFrame) -> str:
     names = {name: resampled[outlet] for outlet, name in shown_names(outlets).items()}
     without = ""
     if "method" in rates and (rates["outlet"].map(resampled) & ~rates["method"].str.startswith("bootstrap")).any():
-        without = " (exact Poisson where it has no hit)"
+        without = " (exact Poisson where articles hardly differ)"
     if len(set(names.values())) < 2:
         return f"by resampling articles{without}" if all(names.values()) and names else "as if words were independent"
     exact, by_article = (

@@ -47,9 +47,9 @@ class Pairs:
         }
 
     @cached_property
-    def highest(self) -> dict[str, int]:
-        """Give each outlet's most frequent pair's number of sentences."""
-        return {str(outlet): int(most) for outlet, most in self.table.groupby("outlet")["O"].max().items()}
+    def highest(self) -> int:
+        """Give the number of sentences of the most frequent pair of any outlet, which has the darkest shade."""
+        return int(self.table["O"].max()) if len(self.table) else 0
 
     def label(self, item: Item) -> str:
         """Give an item's name as shown."""

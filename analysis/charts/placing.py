@@ -32,6 +32,23 @@ class Box:
         (x, y), right, top = point, self.x + self.width, self.y + self.height
         return hypot(_ASIDE * max(self.x - x, 0, x - right), max(self.y - y, 0, y - top))
 
+    def nearest(self, point: tuple[float, float]) -> tuple[float, float]:
+        """Give the place of the rectangle that is nearest to a point."""
+        return min(max(point[0], self.x), self.x + self.width), min(max(point[1], self.y), self.y + self.height)
+
+    def is_crossed(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
+        """Say whether the straight line between two points runs through the rectangle (Liang and Barsky 1984)."""
+        first, last = 0.0, 1.0
+        sides = ((self.x, self.x + self.width), (self.y, self.y + self.height))
+        for begin, stop, (low, high) in zip(start, end, sides, strict=True):
+            if begin == stop:
+                if not low < begin < high:
+                    return False
+                continue
+            near, far = sorted(((low - begin) / (stop - begin), (high - begin) / (stop - begin)))
+            first, last = max(first, near), min(last, far)
+        return first < last
+
     def within(self, width: float, height: float) -> bool:
         """Say whether the rectangle lies inside an area that begins at 0, 0."""
         return self.x >= 0 and self.y >= 0 and self.x + self.width <= width and self.y + self.height <= height
@@ -54,13 +71,24 @@ def place_labels(
     """
     taken = [Box(x - mark / 2, y - mark / 2, mark, mark) for x, y in [*points, *others]]
     placed: list[Box | None] = []
+    labels: list[tuple[Box, tuple[float, float]]] = []
     for point, size in zip(points, sizes, strict=True):
         fitting = (box for box in _around(point, size, mark) if box.within(*area) and _is_nearest(box, point, points))
-        free = next((box for box in fitting if not any(box.meets(other) for other in taken)), None)
+        free = next((box for box in fitting if _is_free(box, point, taken=taken, labels=labels)), None)
         placed.append(free)
         if free:
             taken.append(free)
+            labels.append((free, point))
     return placed
+
+
+def _is_free(
+    box: Box, point: tuple[float, float], *, taken: Sequence[Box], labels: Sequence[tuple[Box, tuple[float, float]]]
+) -> bool:
+    """Say whether a label covers nothing there, and neither its line to its point nor any other crosses a label."""
+    return not any(box.meets(other) for other in taken) and not any(
+        other.is_crossed(point, box.nearest(point)) or box.is_crossed(end, other.nearest(end)) for other, end in labels
+    )
 
 
 def _is_nearest(box: Box, own: tuple[float, float], points: Sequence[tuple[float, float]]) -> bool:

@@ -58,10 +58,12 @@ def draw_zero(sheet: Axes, *, place: tuple[float, float], size: tuple[float, flo
 
 
 def short_number(number: int) -> str:
-    """Write a count in at most four signs: 999, 1.2k, 34k."""
+    """Write a count in at most four signs, rounded to the nearest: 999, 1.2k, 35k, 1.2M."""
     if number < 1000:
         return str(number)
-    return f"{number / 1000:.1f}k" if number < 10_000 else f"{number // 1000}k"
+    if number < 999_500:
+        return f"{number / 1000:.1f}k" if number < 9950 else f"{number / 1000:.0f}k"
+    return f"{number / 1e6:.1f}M" if number < 9_950_000 else f"{number / 1e6:.0f}M"
 
 
 def short_rate(rate: float) -> str:

@@ -115,8 +115,11 @@ def _size_rows(table: pd.DataFrame, outlets: pd.DataFrame) -> list[tuple[int, st
     for place, (outlet, name) in enumerate(shown_names(outlets).items()):
         own = words[words["outlet"] == outlet]
         if len(words) > MOST_ARTICLES:
-            middle = f"median {own['count'].median():,.0f}" if len(own) else "no words"
-            rows.append((place, name, own["count"].tolist(), f"{count(len(own), 'article')}, {middle}"))
+            sizes = own["count"]
+            spread = (
+                f"{sizes.min():,} to {sizes.max():,} words, median {sizes.median():,.0f}" if len(own) else "no words"
+            )
+            rows.append((place, name, sizes.tolist(), f"{count(len(own), 'article')}, {spread}"))
             continue
         for article in own.rename(columns={"count": "count_"}).itertuples(index=False):
             n = f"{count(int(article.count_), 'word')}, {count(int(sentences.get(article.article, 0)), 'sentence')}"

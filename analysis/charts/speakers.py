@@ -13,6 +13,7 @@ from .labels import shorten, wrap
 from .outlets import count, is_descriptive, shown_names, size_line, too_few_line
 from .page import EDGE, HEAD, LINE, NOTE, WIDTH, Head, Type, in_style, open_page, write
 from .palette import VOICES, Mark, draw_marks, outlet_mark, voice_name
+from .source_names import same_sources
 
 SPEAKER_COLUMNS = ["outlet", "source", "voice", "named", "attributions", "words", "articles"]
 NOBODY = "(nobody named)"
@@ -36,7 +37,8 @@ def tabulate_speakers(voices: pd.DataFrame, *, articles: pd.DataFrame, tokens: p
 
     ``words`` are the tokens in the source's stretches, each once; ``attributions`` count a broken quotation once.
     ``named`` is taken from the voices where they have it, else a source is named where it has a capital letter after
-    its article. A voice of neither the actor nor the outlet is another source.
+    its article. A voice of neither the actor nor the outlet is another source. Names of one source in an outlet
+    (`analysis.charts.source_names`) are one row.
     """
     where = dict(zip(articles["article"], articles["outlet"], strict=True))
     starts = {article: own["start"].to_numpy() for article, own in tokens.groupby("article", observed=True)}
@@ -44,6 +46,7 @@ def tabulate_speakers(voices: pd.DataFrame, *, articles: pd.DataFrame, tokens: p
     own = own.assign(
         outlet=own["article"].astype(object).map(where), source=own["source"].fillna("").replace("", NOBODY)
     )
+    own = own.reset_index(drop=True).assign(source=_shown_sources)
     rows = []
     for (outlet, source, voice), part in own.groupby(["outlet", "source", "voice"], sort=False):
         named = bool(part["named"].any()) if "named" in part else is_named(source)
@@ -51,6 +54,16 @@ def tabulate_speakers(voices: pd.DataFrame, *, articles: pd.DataFrame, tokens: p
         rows.append((outlet, source, voice, named, attributions, _words(part, starts), part["article"].nunique()))
     table = pd.DataFrame(rows, columns=SPEAKER_COLUMNS)
     return table.sort_values(["outlet", "words", "source"], ascending=[True, False, True]).reset_index(drop=True)
+
+
+def _shown_sources(voices: pd.DataFrame) -> pd.Series:
+    """The name under which each row's source is shown: those of one source in an outlet are the same."""
+    shown = voices["source"].copy()
+    for _, part in voices.groupby("outlet", sort=False):
+        known = part["named"].astype(bool) if "named" in part else part["source"].map(is_named)
+        sources = list(dict.fromkeys(part["source"]))
+        shown[part.index] = part["source"].map(same_sources(sources, named=frozenset(part.loc[known, "source"])))
+    return shown
 
 
 def is_named(source: str) -> bool:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .labels import shorten
+from .labels import shorten, text_width
 from .month_panels import MOST_LINES, plot_timeline, set_heights
 from .months import Slots, draw_months, slots_of
-from .outlets import ENOUGH_ARTICLES, count, shown_names, size_line, too_few_line
+from .outlets import ENOUGH_ARTICLES, count, outlets_key, shown_names, too_few_line
 from .page import EDGE, HEAD, NOTE, WIDTH, Head, Page, Type, in_style, open_page, write
-from .palette import outlet_mark
 
 PAGE = 600.0
 _AXIS = 20.0
@@ -19,6 +18,7 @@ _GAP = 9.0
 _TITLE = 13.0
 _FOOT = 14.0
 _SECTION = 15.0
+_BESIDE = 12.0  # room at the right for a label that reaches beyond its panel
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _most_frequent(section: Section) -> list[str]:
 def _lay(slots: Slots, shown: Sequence[Sequence[str]], *, lanes: int) -> _Grid:
     """Three panels side by side for up to eighteen slots, then two, then one."""
     across = 3 if len(slots) <= 18 else 2 if len(slots) <= 40 else 1
-    width = (WIDTH - 2 * EDGE - across * _AXIS - (across - 1) * _GAP) / across
+    width = (WIDTH - 2 * EDGE - _BESIDE - across * _AXIS - (across - 1) * _GAP) / across
     height = 8.0 * lanes if lanes > MOST_LINES else (46.0 if len(slots) <= 3 else 58.0)
     free = PAGE - len(shown) * _SECTION
     rows = max(int(free / len(shown) // (height + _TITLE + _FOOT)), 1)
@@ -89,11 +89,9 @@ def _section_height(items: Sequence[str], grid: _Grid) -> float:
 def _draw_section(
     page: Page, section: Section, items: Sequence[str], *, outlets: pd.DataFrame, slots: Slots, grid: _Grid, top: float
 ) -> None:
-    write(page.sheet, (EDGE, top + 9), section.title, type=HEAD)
-    if not items:
-        write(page.sheet, (EDGE, top + 21), section.empty, type=NOTE)
     own = section.timeline[section.timeline["item"].isin(items)]
-    highest = 1.15 * float(own[section.column].max()) if len(own) else 1.0
+    highest = _highest(own, column=section.column, lanes=len(outlets))
+    _draw_section_head(page, section, items, highest=highest, lanes=len(outlets), top=top)
     for number, item in enumerate(items):
         left = EDGE + _AXIS + (number % grid.across) * (grid.width + _AXIS + _GAP)
         y = top + _SECTION + (number // grid.across) * (grid.height + _TITLE + _FOOT)
@@ -104,6 +102,31 @@ def _draw_section(
         set_heights(axes, highest, lanes=len(outlets))
         plot_timeline(own[own["item"] == item], outlets=outlets, slots=slots, column=section.column, ax=axes)
         draw_months(page.sheet, slots, place=(left, y + _TITLE + grid.height), width=grid.width)
+
+
+def _draw_section_head(
+    page: Page, section: Section, items: Sequence[str], *, highest: float, lanes: int, top: float
+) -> None:
+    """Write what a section shows, and what its largest mark stands for where the area of marks has no axis."""
+    write(page.sheet, (EDGE, top + 9), section.title, type=HEAD)
+    if not items:
+        write(page.sheet, (EDGE, top + 21), section.empty, type=NOTE)
+    elif lanes > MOST_LINES:
+        said = f"the largest mark: {highest:.{int(section.column == 'per_1000')}f}"
+        write(page.sheet, (EDGE + text_width(section.title, size=8, bold=True) + 8, top + 9), said, type=NOTE)
+
+
+def _highest(timeline: pd.DataFrame, *, column: str, lanes: int) -> float:
+    """The end of a section's scale: of lanes the largest number; of lines that of any month, and some room above.
+
+    Articles without a date are many at once, so that their number would press the months' flat: it has a say only for
+    an outlet that has no dated article.
+    """
+    dated = timeline["month"].notna() & (timeline["month_articles"] > 0)
+    having = timeline.loc[dated, "outlet"].unique()
+    counted = timeline[dated | ~timeline["outlet"].isin(having)] if lanes <= MOST_LINES else timeline
+    most = counted[column].max()
+    return float(most) * (1.15 if lanes <= MOST_LINES else 1.0) if most > 0 else 1.0
 
 
 def _unshown_line(sections: Sequence[Section], shown: Sequence[Sequence[str]], cut: Sequence[Sequence[str]]) -> str:
@@ -120,13 +143,12 @@ def _head(
 ) -> Head:
     thin = thin_months_line(sections) or too_few_line(outlets)
     span = count(len(slots.months), "month") if slots.months else "no article has a date"
-    names = shown_names(outlets).values()
     return Head(
         title=title,
         status=f"{count(len(outlets), 'outlet')} · {span}{' · descriptive only' if thin else ''}",
-        key=tuple((outlet_mark(n), f"{name}: {size_line(outlets.iloc[n])}") for n, name in enumerate(names)),
+        key=outlets_key(outlets),
         notes=(drawn_line(sections, lanes=len(outlets)), gap_line(sections[0].timeline, outlets=outlets),
-               undated_line(sections[0].timeline, outlets=outlets), *notes,
+               undated_line(sections[0].timeline, outlets=outlets), beyond_line(sections, lanes=len(outlets)), *notes,
                thin),
     )  # fmt: skip
 
@@ -135,8 +157,8 @@ def drawn_line(sections: Sequence[Section], *, lanes: int) -> str:
     """Write what stands for a number and its interval, and what the intervals rest on."""
     if lanes > MOST_LINES:
         return (
-            "Each outlet has its lane, in the order of the key: the larger a mark the higher the number, a point is 0. "
-            "Intervals are in the csv."
+            "Each outlet has its lane, in the order of the key: the larger a mark the higher the number, a small grey "
+            "ring is 0. Intervals are in the csv."
         )
     methods = pd.concat([section.timeline["method"] for section in sections if section.column == "per_1000"])
     by_article = methods.astype(str).str.startswith("bootstrap").any()
@@ -162,6 +184,16 @@ def undated_line(timeline: pd.DataFrame, *, outlets: pd.DataFrame) -> str:
     names = shown_names(outlets)
     said = [f"{shorten(name, width=90, size=7)} {undated[key]}" for key, name in names.items() if key in undated.index]
     return f"Articles without a date, in no month: {', '.join(said)}." if said else ""
+
+
+def beyond_line(sections: Sequence[Section], *, lanes: int) -> str:
+    """Write what stands for a number without a date that is higher than its section's scale, empty for none."""
+    for section in sections:
+        table = section.timeline
+        highest = _highest(table, column=section.column, lanes=lanes)
+        if (table[section.column] > highest).any():
+            return "A number without a date that is higher than the months’ scale is written beside its mark."
+    return ""
 
 
 def thin_months_line(sections: Sequence[Section]) -> str:

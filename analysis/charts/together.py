@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from .columns import Columns, draw_heads, head_lines
 from .labels import shorten, text_width
-from .outlets import count, is_descriptive, shown_names, size_line, too_few_line
+from .outlets import count, is_descriptive, outlets_key, shown_names, too_few_line
 from .page import EDGE, HEAD, NOTE, WIDTH, Head, Page, Type, in_style, open_page, write
 from .pairs import Item, Pairs
 from .palette import GREY, PALE, draw_marks, outlet_mark
@@ -46,8 +46,8 @@ def draw_together(pairs: Pairs, *, outlets: pd.DataFrame, actor: str) -> Figure:
     """Draw which frames and motives share a sentence, with the number of sentences, by outlet.
 
     Up to four outlets have a triangle each, whose last cell of a row is the item's own number of sentences; of more
-    the pairs are rows and the outlets columns. A cell is the darker the more sentences the outlet's pair has; a pair
-    that stands on the same words alone is one thing said once, and grey.
+    the pairs are rows and the outlets columns. A cell is the darker the more sentences the pair has, on one scale for
+    all outlets; a pair that stands on the same words alone is one thing said once, and grey.
     """
     if len(outlets) > MOST_TRIANGLES:
         return _draw_rows(pairs, outlets=outlets, actor=actor)
@@ -135,7 +135,7 @@ def _draw_pair(
         where = (place[0] + wide / 2, place[1] + 7.6)
         write(sheet, where, short_number(together), type=_OWN, align="center")
         return
-    share = together / pairs.highest[outlet]
+    share = together / pairs.highest
     draw_shade(sheet, place=place, size=size, share=share)
     write_in_shade(sheet, short_number(together), place=place, size=size, share=share)
 
@@ -174,16 +174,14 @@ def _fill_rows(page: Page, pairs: Pairs, kept: Sequence[tuple[Item, Item]], colu
 def _head(pairs: Pairs, outlets: pd.DataFrame, *, actor: str, unshown: str) -> Head:
     few = " · descriptive only" if is_descriptive(outlets) else ""
     triangles = len(outlets) <= MOST_TRIANGLES
-    names = shown_names(outlets).values()
-    key = tuple((outlet_mark(n), f"{name}: {size_line(outlets.iloc[n])}") for n, name in enumerate(names))
     own = " The last number of a row is the item’s own sentences." if triangles else ""
     return Head(
         title=f"Which frames and motives of {actor} share a sentence",
         status=count(len(outlets), "outlet") + few,
-        key=key if triangles else (),
+        key=outlets_key(outlets) if triangles else (),
         notes=(
-            "A number counts the outlet’s sentences that have both, the darker the more of them, a point none; grey "
-            f"without a shade: on the same words alone, one thing said once.{own}",
+            "A number counts the outlet’s sentences that have both, the darker the more of them, on one scale for all "
+            f"outlets, a point none; grey without a shade: on the same words alone, one thing said once.{own}",
             "What shares a sentence is not said of one another. Articles, and what chance would bring, are in the csv.",
             unshown,
             too_few_line(outlets),

@@ -5,7 +5,7 @@ sentence that one of them found to hold no motive and another one found one in. 
 who mark other words of the same proposition agree.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -68,17 +68,21 @@ def overall_agreement(cases: Cases, *, holder: str | None = None, seed: int = 0)
     return _alpha(_units(cases, holder), OVERALL, seed=seed)
 
 
-def disagreements(cases: Cases, *, holder: str | None = None) -> pd.DataFrame:
+def disagreements(
+    cases: Cases, *, holder: str | None = None, tell: Callable[[Values], str] | None = None
+) -> pd.DataFrame:
     """List the units on which coders differ, in text order; one row a unit, one column ("ana says") a coder.
 
-    ``differ`` names the fields, ``proposition`` the rules' row where there is one.
+    ``differ`` names the fields, ``proposition`` the rules' row where there is one. What a coder says is told by
+    ``tell``, with the codes and fields as codings.csv has them where it is not given.
     """
+    told = tell or tell_values
     rows = []
     for unit in sorted(_units(cases, holder), key=lambda unit: (unit.stretch.article, unit.stretch.start)):
         differ = [name for name in (MOTIVE, *FIELDS) if len(set(_column(unit, name).values()) - {None}) > 1]
         if differ:
             place = vars(unit.stretch) | {"proposition": unit.proposition, "differ": ", ".join(differ)}
-            rows.append(place | {f"{coder} says": _told(values) for coder, values in unit.values.items()})
+            rows.append(place | {f"{coder} says": told(values) for coder, values in unit.values.items()})
     coders = sorted({column for row in rows for column in row} - set(DISAGREEMENT_COLUMNS))
     return pd.DataFrame(rows, columns=[*DISAGREEMENT_COLUMNS, *coders]).fillna("")
 
@@ -140,8 +144,10 @@ def _alpha(units: Sequence[Unit], name: str, *, code: str = "", seed: int = 0) -
     return Alpha(krippendorff_alpha(codings), *interval, raw_agreement(codings), len(both), len(coders))
 
 
-def _told(values: Values) -> str:
+def tell_values(values: Values, *, label: Callable[[str], str] = str) -> str:
+    """Tell what a coder says of a unit: code, voice and flags; ``label`` gives a code's name for people."""
     if values.get(MOTIVE) == NO_MOTIVE:
         return NO_MOTIVE
     flags = [flag for flag in FLAGS if values.get(flag)]
-    return ", ".join(str(one) for one in (values.get("category") or "no code yet", values.get("voice"), *flags) if one)
+    code = label(str(values["category"])) if values.get("category") else "no code yet"
+    return ", ".join(str(one) for one in (code, values.get("voice"), *flags) if one)

@@ -63,11 +63,35 @@ def read_cells(path: Path, columns: Sequence[str]) -> pd.DataFrame:
     """Read a file's cells as text; refused where they are not separated by commas or one of the columns is missing."""
     try:
         cells = read_csv(path)
-    except (csv.Error, UnicodeDecodeError, OSError) as error:
-        said = " ".join(str(error).split())
-        raise InputError(f"{path} cannot be read as csv: {said}; save it as csv in UTF-8") from None
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} {other_letters(error)}") from None
+    except (csv.Error, OSError) as error:
+        raise InputError(f"{path} {_unreadable(path, error)}") from None
     check_header(path, list(cells), columns)
     return cells
+
+
+def other_letters(error: UnicodeDecodeError) -> str:
+    """Say of a file that is not in UTF-8 what to do about it."""
+    name = "UTF-16" if error.object[:2] in (b"\xff\xfe", b"\xfe\xff") else "another encoding, such as Windows-1252,"
+    return f"is written in {name} and not in UTF-8; open it in a spreadsheet and save it as “CSV UTF-8”"
+
+
+def _unreadable(path: Path, error: csv.Error | OSError) -> str:
+    """What is wrong with a file that is no csv; a quote that nothing closes takes in all that follows it."""
+    if "unexpected end of data" in str(error):
+        return (
+            f"is cut short in line {_last_row(path)}: a quote is opened and not closed; complete the row or delete it"
+        )
+    return f"cannot be read as csv: {' '.join(str(error).split())}; save it as csv in UTF-8"
+
+
+def _last_row(path: Path) -> int:
+    """The line in which the last row begins."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        ends = [0, *(reader.line_num for _ in reader)]
+    return ends[-2] + 1
 
 
 def check_header(path: Path, header: Sequence[str], columns: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ from ..errors import InputError
 from ..files import csv_cells, csv_rows
 from ..motives.propositions import Cell
 from .anchors import Stretch
-from .decisions import CODING_COLUMNS, check_header
+from .decisions import CODING_COLUMNS, check_header, other_letters
 from .locking import locked
 from .rows import records
 
@@ -41,6 +41,17 @@ class Conflict(InputError):
             f"({said or 'and the rows are gone'}); nothing was overwritten, look at it and decide again"
         )
         self.written, self.mine = dict(written), dict(mine)
+
+
+class Shrunk(InputError):
+    """A file has fewer decisions than its reader knows of: ``had`` so many, and now ``has``; nothing is written."""
+
+    def __init__(self, path: Path, had: int, has: int) -> None:
+        super().__init__(
+            f"{path} had {had} decision{'s' if had > 1 else ''} and now has {has}; "
+            "put it back, or go on with what is there"
+        )
+        self.had, self.has = had, has
 
 
 @dataclass(frozen=True)
@@ -77,14 +88,20 @@ class _Journal:
             raise
 
 
-def append_decision(path: Path, decision: Row, *, expected: str | None = None) -> str:
+def append_decision(path: Path, decision: Row, *, expected: str | None = None, known: int | None = None) -> str:
     """Append a decision (`analysis.coding.drafts`) to a codings.csv, made where it is not there; give its token.
 
     ``expected`` is the `token_of` the decision when its author last looked: where the same coder has decided on the
-    stretch since then, `Conflict` is raised and nothing written. Raises InputError where the file is no codings.csv,
-    and NotWrittenError with the decision where the disk is full or the file may not be written: it is then as before.
+    stretch since then, `Conflict` is raised and nothing written. ``known`` is how many decisions the author has read:
+    where the file is gone or has fewer, `Shrunk` is raised, and InputError where its last row is cut short, for then
+    what is written could not be read again. Raises InputError where the file is no codings.csv, and NotWrittenError
+    with the decision where the disk is full or the file may not be written: it is then as before.
     """
+    if known and not path.exists():
+        raise Shrunk(path, known, 0)
     with _opened(path, decision, CODING_COLUMNS) as journal:
+        if known is not None:
+            _check_whole(journal, known)
         own = _decided(journal.rows, decision)
         if expected is not None and _token(own) != expected:
             raise Conflict(path, own[-1] if own else {}, decision)
@@ -122,11 +139,27 @@ def _read(path: Path, file: int, columns: Sequence[str]) -> _Journal:
     try:
         text = b"".join(iter(lambda: os.read(file, 1 << 24), b"")).decode("utf-8")
         known = csv_cells(text)
-    except (UnicodeDecodeError, csv.Error) as error:
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} {other_letters(error)}") from None
+    except csv.Error as error:
         raise InputError(f"{path} cannot be read as csv: {error}; save it as csv in UTF-8") from None
     header, *rows = known or [list(columns)]
     check_header(path, header, columns)
     return _Journal(path, file, text, not known, header, [dict(zip(header, row, strict=False)) for row in rows])
+
+
+def _check_whole(journal: _Journal, known: int) -> None:
+    """Raise where decisions are missing that were there, or the last row breaks off."""
+    if len(journal.rows) < known:
+        raise Shrunk(journal.path, known, len(journal.rows))
+    if journal.rows and not journal.rows[-1].get("decision", "").strip():
+        said = f"{journal.path}: the last line is cut short, “{_beginning(journal.text)}”"
+        raise InputError(f"{said}; complete it or delete it, then decide again")
+
+
+def _beginning(text: str) -> str:
+    last = text.rstrip("\r\n").rpartition("\n")[2]
+    return last if len(last) <= 40 else f"{last[:39]}…"
 
 
 def _mending(text: str, end: str) -> str:

@@ -31,10 +31,10 @@ def _told(agreement: Alpha | None) -> str:
         return ""
     if np.isnan(agreement.alpha):
         return ", α undefined"
-    interval = "" if np.isnan(agreement.low) else f" [{_decimals(agreement.low)}, {_decimals(agreement.high)}]"
-    return f", α = {_decimals(agreement.alpha)}{interval}"
+    interval = "" if np.isnan(agreement.low) else f" [{decimals(agreement.low)}, {decimals(agreement.high)}]"
+    return f", α = {decimals(agreement.alpha)}{interval}"
 
 
-def _decimals(number: float) -> str:
-    """Two decimals as α is printed: .81, 1.00, -.05."""
+def decimals(number: float) -> str:
+    """Give two decimals as α is printed: .81, 1.00, -.05."""
     return f"{number:.2f}".replace("0.", ".", 1) if abs(round(number, 2)) < 1 else f"{number:.2f}"

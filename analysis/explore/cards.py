@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from ..coding.cases import Case
 from ..coding.decisions import DECIDED, REJECT
 from ..coding.standing import Decision
@@ -13,6 +11,7 @@ from ..motives.propositions import Cell
 from .desk import Desk
 from .panel import Answer, Json
 from .signs import FLAGS, sign_of
+from .wording import VOICES, alike, divided, word_reason
 
 STATES = {
     "repeat": "repeats another proposition and is not counted",
@@ -20,7 +19,6 @@ STATES = {
     "coded": "decided by a coder",
     "": "as the rules have it",
 }
-_VOICES = {"outlet": "the outlet’s own", "other": "another source"}
 _DONE = {"accept": "accepted", REJECT: "rejected", "relabel": "relabelled", "add": "added"}
 
 
@@ -42,12 +40,12 @@ def tell(desk: Desk, row: tuple) -> dict[str, Json]:
     A blind coder is told of their own decisions only (`Desk.coded` has no others).
     """
     case, own = desk.cases[row.proposition], own_view(desk, row)
-    label = desk.results.study.motives.label(row.category)
     return placed(desk, row) | {
-        "fields": [[name, value] for name, value in _fields(row, label, differs=_differs(row, own)) if value],
+        "fields": [[name, value] for name, value in _fields(desk, row, own) if value],
+        "own": next((vote.decision for vote in case.votes if vote.coder == desk.coder.name), ""),
         "values": {name: own[name] for name in ("holder", *DECIDED)},
         "decisions": [_told(desk, case, vote) for vote in case.votes],
-        "note": next((_note(desk, vote) for vote in case.votes if vote.coder == desk.coder.name), ""),
+        "note": next((note_of(desk, vote) for vote in case.votes if vote.coder == desk.coder.name), ""),
     }  # fmt: skip
 
 
@@ -90,39 +88,48 @@ def _differs(row: tuple, own: dict[str, Cell]) -> bool:
     return any(getattr(row, name) != own[name] for name in (*DECIDED, "start", "end"))
 
 
-def _fields(row: tuple, label: str, *, differs: bool) -> Iterator[tuple[str, str]]:
+def _fields(desk: Desk, row: tuple, own: dict[str, Cell]) -> Iterator[tuple[str, str]]:
     yield "whose", row.holder
-    yield "motive", label
+    yield "motive", desk.results.study.motives.label(row.category)
     yield "kind", KINDS.get(row.kind, row.kind)
-    yield "voice", _VOICES.get(row.voice, f"{row.holder} says") + (f": {row.source}" if row.source else "")
+    voice = f"{row.holder} says" if row.voice == "actor" else VOICES.get(row.voice, row.voice)
+    yield "voice", voice + (f": {row.source}" if row.source else "")
     yield "marked", ", ".join(told for field, told in FLAGS.items() if getattr(row, field))
     yield "cue", row.cue
     yield "rule", row.rule
-    yield "why this code", "" if pd.isna(row.reason) else row.reason
-    yield "status", STATES[row.state] + ("; above is what counts, yours is another" if differs else "")
+    yield "why this code", word_reason(desk, row)
+    differs = "above is what counts, yours is another" if _differs(row, own) else ""
+    yield "status", "; ".join(filter(None, [STATES[row.state], divided(desk.cases[row.proposition]), differs]))
 
 
 def _told(desk: Desk, case: Case, vote: Decision) -> dict[str, Json]:
     """A decision in words: what was done, and the values that differ from the rules'."""
-    label = desk.results.study.motives.label
     differ = [
-        label(str(value)) if name == "category" else f"{name} {value}" if name not in FLAGS else FLAGS[name] if value
-        else f"not {FLAGS[name]}"
-        for name in DECIDED
+        _differing(desk, name, value) for name in DECIDED
         if not vote.rejects and (value := case.value(vote, name)) != case.row.get(name, False if name in FLAGS else "")
     ]  # fmt: skip
     words = (vote.stretch.start, vote.stretch.end)
     span = [] if not case.row or vote.rejects or _span(case) == words else ["other words"]
-    said = "; ".join([*differ, *span])
+    first = alike(case, vote) if differ or span else ""
+    said = "; ".join([*differ, *span, *([f"as {first} has it"] if first else [])])
     return {
         "coder": vote.coder, "told": _DONE.get(vote.decision, vote.decision) + (f": {said}" if said else ""),
-        "mine": vote.coder == desk.coder.name, "note": _note(desk, vote),
+        "mine": vote.coder == desk.coder.name, "note": note_of(desk, vote),
     }  # fmt: skip
+
+
+def _differing(desk: Desk, name: str, value: Cell) -> str:
+    """A field that a coder changed, in words."""
+    if name in FLAGS:
+        return FLAGS[name] if value else f"not {FLAGS[name]}"
+    known = {"category": desk.results.study.motives.label, "voice": VOICES.get, "kind": KINDS.get}.get(name)
+    return (known(str(value)) if known else None) or f"{name} {value or 'none'}"
 
 
 def _span(case: Case) -> tuple[int, int]:
     return int(case.row["start"]), int(case.row["end"])
 
 
-def _note(desk: Desk, vote: Decision) -> str:
+def note_of(desk: Desk, vote: Decision) -> str:
+    """Give the note that a coder wrote beside a decision."""
     return str(desk.coded.codings.at[vote.number, "note"])

@@ -16,7 +16,7 @@ from .desk import Desk, desk_of
 from .kept_tables import keep_table
 from .near_forms import NearForms, near_instead
 from .panel import Asked, Json, Panel
-from .queries import Found, Query, Selection, actor_named, search
+from .queries import Found, Query, Selection, actor_named, names_frame, search
 from .trials import Tally, tallies
 from .word_index import WordIndex, index_words
 
@@ -86,20 +86,20 @@ class Concordance:
     def _near(self, asked: Asked) -> list[Json]:
         """Give forms near a pattern that has no hit in any article; an actor and a frame have none."""
         query = read_query(asked, self.index)
-        if query.kind == "frame" or actor_named(self.index, query.asked):
+        if names_frame(query.asked) or actor_named(self.index, query.asked):
             return []
         everywhere = self._search(Query(query.asked), (), 0)
         return [] if len(everywhere.all) else told_near(near_instead(self.index, parse_pattern(query.asked)))
 
 
 def read_query(asked: Asked, index: WordIndex) -> Query:
-    """Read a query from a page's question: node, kind, sort, sample (0: all), outlets, since and until."""
+    """Read a query from a page's question: node, sort, sample (0: all), outlets, since and until."""
     node = " ".join(asked.text("node").split())
     if not node:
-        raise InputError("type a word, a pattern such as sanction*, or an actor's name such as [Moscow]")
-    kind, sample = asked.text("kind", "words"), asked.number("sample", 0)
-    if kind not in ("words", "frame"):
-        raise InputError(f'"{kind}" is nothing to look up; it is words or frame')
+        raise InputError(
+            "type a word, a pattern such as sanction*, an actor such as [Moscow], or a frame such as frame:danger"
+        )
+    sample = asked.number("sample", 0)
     if sample < 0:
         raise InputError(f"a sample of {sample} lines cannot be drawn; write 1 or more, or nothing for all")
     outlets = frozenset(asked.texts("outlets", index.outlets))
@@ -107,7 +107,7 @@ def read_query(asked: Asked, index: WordIndex) -> Query:
     if since and until and since > until:
         raise InputError(f"the days end ({until}) before they begin ({since}); turn them round")
     everywhere = outlets >= set(index.outlets)
-    return Query(node, kind, read_sort(asked), sample or None, Selection(None if everywhere else outlets, since, until))
+    return Query(node, read_sort(asked), sample or None, Selection(None if everywhere else outlets, since, until))
 
 
 def read_sort(asked: Asked) -> tuple[str, ...]:

@@ -6,21 +6,23 @@ from ..coding.anchors import Stretch
 from ..coding.cases import Case
 from ..coding.decisions import ADD, DECIDED, FLAGS, NONE, REJECT, WITHDRAW
 from ..coding.drafts import Selection, new_decision
-from ..coding.journal import Conflict, append_decision, token_of
+from ..coding.rows import records
+from ..coding.standing import Decision
 from ..errors import InputError
-from .cards import own_view, proposition_of, tell
+from .cards import note_of, own_view, proposition_of
 from .desk import Coder, Desk
 from .panel import Answer, Asked, Json
-from .selections import refuse_a_second, selected, suggest
-from .signs import FLAGS as FLAGS_TOLD
+from .recording import Draft, is_standing, record, repeat, was_looked_at
+from .selections import refuse_a_second, selected, suggest, whole_words
+from .wording import alike
 
 _LONGEST_NAME = 60
+_LONGEST_SOURCE = 200
 _KINDS = ("accept", REJECT, "relabel")
-Draft = dict[str, str]
 
 
 def deciding(desk: Desk) -> dict[str, Answer]:
-    """Give the answers of a page that codes: "coder", "decide", "suggest", "add", "none", "undo"."""
+    """Give the answers of a page that codes: "coder", "decide", "suggest", "add", "none", "undo", "reread"."""
     return {
         "coder": lambda asked: sit_down(desk, asked),
         "decide": lambda asked: decide(desk, asked),
@@ -28,6 +30,7 @@ def deciding(desk: Desk) -> dict[str, Answer]:
         "add": lambda asked: add(desk, asked),
         "none": lambda asked: find_none(desk, asked),
         "undo": lambda asked: undo(desk, asked),
+        "reread": lambda _: reread(desk),
     }
 
 
@@ -49,19 +52,51 @@ def decide(desk: Desk, asked: Asked) -> dict[str, Json]:
     """Decide on a ``proposition``: "accept", "reject", or "relabel" with what changes (``start`` and ``end`` too).
 
     What is kept is written as it is shown, with the changes: "accept" where that is what the rules say, else "relabel".
+    What the coder has decided already, with the same note, is not written again.
     A decision that the same coder made in another window meanwhile is not overwritten: the answer is then a conflict,
     unless ``force`` is set.
     """
     row, name = proposition_of(desk, asked.text("proposition")), _name(desk)
-    case = desk.cases[row.proposition]
-    kind, values = asked.text("decision"), _values(desk, asked)
+    case, kind = desk.cases[row.proposition], asked.text("decision")
     if kind not in _KINDS:
         raise InputError(f'"{kind}" is nothing to decide on a proposition; it is {", ".join(_KINDS)}')
-    own = next((vote for vote in case.votes if vote.coder == name), None)
-    draft = new_decision(own_view(desk, row), kind, coder=name, articles=desk.results.sources.articles, **values)
+    own, draft = _own(desk, case), _on_proposition(desk, asked, row, kind)
     if kind != REJECT:
         draft["decision"] = ADD if not case.row and own else "accept" if _is_as_found(case, draft) else "relabel"
-    return _append(desk, draft, force=asked.flag("force", False))
+    if own is not None and is_standing(case, own, draft) and draft["note"] in ("", note_of(desk, own)):
+        answer = repeat(desk, draft)
+    else:
+        answer = record(desk, draft, force=asked.flag("force", False))
+    return answer | ({"as": _same_as(desk, answer, name)} if kind == "accept" else {})
+
+
+def _on_proposition(desk: Desk, asked: Asked, row: tuple, kind: str) -> Draft:
+    """The draft of a decision on a proposition, its words out to the edges of words."""
+    values, view = _values(desk, asked), own_view(desk, row)
+    if "start" in values or "end" in values:
+        text = str(desk.article(row.article)["text"])
+        start, end = (int(values.get(name, view[name])) for name in ("start", "end"))
+        values["start"], values["end"] = whole_words(text, start, end) if 0 <= start < end else (start, end)
+    if values.get("voice", view["voice"]) == "outlet":
+        if values.get("source"):
+            raise InputError("the outlet’s own voice has no source; choose another voice first (v)")
+        values["source"] = ""
+    return new_decision(view, kind, coder=_name(desk), articles=desk.results.sources.articles, **values)
+
+
+def _own(desk: Desk, case: Case) -> Decision | None:
+    """The standing decision of the coder at work on a case."""
+    return next((vote for vote in case.votes if vote.coder == desk.coder.name), None)
+
+
+def _same_as(desk: Desk, answer: Mapping[str, Json], name: str) -> str:
+    """Of what was accepted otherwise than the rules have it: the coder who has it so."""
+    told = answer.get("proposition")
+    if answer.get("decision") != "relabel" or not isinstance(told, Mapping):
+        return ""
+    case = desk.cases[str(told["proposition"])]
+    own = next((vote for vote in case.keeping if vote.coder == name), None)
+    return alike(case, own) if own else ""
 
 
 def add(desk: Desk, asked: Asked) -> dict[str, Json]:
@@ -70,14 +105,16 @@ def add(desk: Desk, asked: Asked) -> dict[str, Json]:
     stretch = selected(desk, asked, holder)
     refuse_a_second(desk, stretch)
     values = {"holder": holder, **dict.fromkeys(FLAGS, False), **_values(desk, asked)}
-    return _append(desk, _draft(desk, stretch, ADD, **values), force=asked.flag("force", False))
+    return record(desk, _draft(desk, stretch, ADD, **values), force=asked.flag("force", False))
 
 
 def find_none(desk: Desk, asked: Asked) -> dict[str, Json]:
     """Say that a sentence (``article``, ``start``, ``end``) was looked at and holds no motive of the ``holder``."""
     holder = desk.results.study.actor(asked.text("holder", desk.results.actor)).name
-    draft = _draft(desk, selected(desk, asked, holder), NONE, holder=holder)
-    return _append(desk, draft, force=asked.flag("force", False))
+    draft = _draft(desk, stretch := selected(desk, asked, holder), NONE, holder=holder)
+    if was_looked_at(desk, stretch):
+        return repeat(desk, draft)
+    return record(desk, draft, force=asked.flag("force", False))
 
 
 def undo(desk: Desk, asked: Asked) -> dict[str, Json]:
@@ -91,10 +128,18 @@ def undo(desk: Desk, asked: Asked) -> dict[str, Json]:
         raise InputError(f"{name} has decided nothing here; there is nothing to take back")
     place = {"start": int(last["start"]), "end": int(last["end"])}
     draft = new_decision({**last, **place}, WITHDRAW, coder=name, articles=desk.results.sources.articles)
-    answer = _append(desk, draft | {"proposition": last["proposition"]}, force=False)
+    answer = record(desk, draft | {"proposition": last["proposition"]}, force=False)
     if "conflict" not in answer and last in desk.done:
         desk.done.remove(last)
     return answer
+
+
+def reread(desk: Desk) -> dict[str, Json]:
+    """Go on with what codings.csv has now, where decisions that were known are gone from it."""
+    desk.reread_codings()
+    times = {(row["coder"], row["time"]) for row in records(desk.results.codings)}
+    desk.done[:] = [draft for draft in desk.done if (draft["coder"], draft["time"]) in times]
+    return {"decisions": len(desk.results.codings)}
 
 
 def _earlier(desk: Desk, asked: Asked) -> Draft | None:
@@ -105,34 +150,6 @@ def _earlier(desk: Desk, asked: Asked) -> Draft | None:
         return None
     row = desk.coded.codings.loc[own.number].to_dict()
     return row | vars(own.stretch) | {"proposition": row["proposition"] or str(case.row.get("proposition", ""))}
-
-
-def _append(desk: Desk, draft: Draft, *, force: bool) -> dict[str, Json]:
-    """Write a decision, lay all decisions anew, and tell what the proposition is now; or that there is a conflict."""
-    expected = None if force else token_of(desk.results.codings, draft)
-    try:
-        append_decision(desk.results.study.codings, draft, expected=expected)
-    except Conflict as conflict:
-        desk.reread_codings()
-        return {"conflict": {"theirs": _worded(desk, conflict.written), "mine": _worded(desk, conflict.mine)}}
-    if draft["decision"] != WITHDRAW:
-        desk.done.append(draft)
-    desk.reread_codings()
-    now = _now(desk, draft)
-    return {
-        "decision": draft["decision"], "article": draft["article"], "start": int(draft["start"]),
-        "end": int(draft["end"]), "quote": draft["quote"],
-        "proposition": None if now is None else tell(desk, proposition_of(desk, now)),
-    }  # fmt: skip
-
-
-def _now(desk: Desk, draft: Mapping[str, str]) -> str | None:
-    """The id that a decided proposition has now: that of its case; none where it is no more."""
-    if draft["proposition"] in desk.cases:
-        return draft["proposition"]
-    return next(
-        (name for name, case in desk.cases.items() if case.row.get("proposition") == draft["proposition"]), None
-    )
 
 
 def _name(desk: Desk) -> str:
@@ -150,6 +167,10 @@ def _values(desk: Desk, asked: Asked) -> dict[str, str | bool | int]:
     codes = desk.results.study.motives.codes
     if "category" in values and values["category"] not in codes:
         raise InputError(f'"{values["category"]}" is no code of motives.yaml; known codes: {", ".join(codes)}')
+    if "source" in values:
+        values["source"] = " ".join(str(values["source"]).split())
+        if len(values["source"]) > _LONGEST_SOURCE:
+            raise InputError(f"a source has at most {_LONGEST_SOURCE} letters; shorten it")
     if values.get("voice") == "outlet":
         values["source"] = ""
     return values | ({"note": asked.text("note")} if asked.has("note") else {})
@@ -170,11 +191,3 @@ def _draft(desk: Desk, stretch: Stretch, decision: str, **values: str | bool) ->
     selection = Selection(stretch.article, stretch.start, stretch.end)
     articles = desk.results.sources.articles
     return new_decision(selection, decision, coder=_name(desk), articles=articles, **values)
-
-
-def _worded(desk: Desk, row: Mapping[str, str]) -> str:
-    """A row of codings.csv in words."""
-    label = desk.results.study.motives.label(row.get("category", ""))
-    flags = [told for field, told in FLAGS_TOLD.items() if row.get(field) == "true"]
-    said = [row.get("decision", ""), label, row.get("voice", ""), *flags, row.get("time", "")]
-    return ", ".join(one for one in said if one) or "nothing"

@@ -118,7 +118,7 @@ class Desk:
     def sit_down(self, coder: Coder) -> None:
         """Let a coder begin, or a blind one see no more than they may, and have panels told ("changed", "coder")."""
         self.coder = coder
-        self._forget()
+        self._forget(at_once=True)
         self.tell("coder")
 
     def reread_codings(self) -> None:
@@ -139,10 +139,10 @@ class Desk:
         self.results = self.results.with_frames(read_frames(self.results.study.folder / "frames.yaml"))
         self.tell("frames")
 
-    def _forget(self) -> None:
+    def _forget(self, *, at_once: bool = False) -> None:
         for name in ("coded", "propositions", "by_id", "cases"):
             vars(self).pop(name, None)
-        self.tell("changed")
+        self.tell("changed", at_once=at_once)
 
 
 def desk_of(results: Results) -> Desk:

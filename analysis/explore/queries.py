@@ -4,17 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 import numpy as np
 
 from ..codebooks import Frame
+from ..corpus.nodes import FRAME
 from ..errors import InputError
 from ..patterns import parse_pattern
 from ..vocabulary.nodes import find_node
 from .word_index import Spans, WordIndex, spans_of
 
-Kind = Literal["words", "frame"]
 _GROUP = re.compile(r"\[([^\[\]]*)\]")
 _PLACE = re.compile(r"([1-9]\d?)([LR])")
 _ORDERS = ("node", "article", "date")
@@ -42,7 +41,6 @@ class Query:
     """What is looked up, where, and how its lines are laid out: sorted by places, or a sample of so many."""
 
     asked: str
-    kind: Kind = "words"
     sort: tuple[str, ...] = ()
     sample: int | None = None
     selection: Selection = Selection()
@@ -64,26 +62,24 @@ class Found:
 def search(index: WordIndex, query: Query, *, frames: Sequence[Frame], seed: int = 0) -> Found:
     """Look a query up; no hit is no error.
 
-    ``asked`` is typed as a frame's term is (``sanction*``, ``dual freeze``); an actor's name, with or without brackets,
-    stands for all its aliases, and in double quotes for the word alone. In brackets it may stand among words; such a
-    sequence must be somewhere. Raises InputError where ``asked`` holds no word, where it names no actor or frame, and
-    where a place to sort by is none.
+    ``asked`` is typed as in the commands (`analysis.corpus.nodes`): as a frame's term (``sanction*``, ``dual freeze``);
+    an actor's name, with or without brackets, stands for all its aliases, and in double quotes for the word alone; in
+    brackets it may stand among words, and such a sequence must be somewhere; ``frame:danger`` is a frame. Raises
+    InputError where ``asked`` holds no word, where it names no actor or frame, and where a place to sort by is none.
     """
-    name, spans = look_up(index, query.asked, kind=query.kind, frames=frames)
+    name, spans = look_up(index, query.asked, frames=frames)
     searched = query.selection.of(index)
     here = spans.only(searched[index.article[spans.first]])
     drawn = here.only(_drawn(len(here), query.sample, seed))
     return Found(name, drawn.only(_order(index, drawn, query.sort)), here, searched)
 
 
-def look_up(index: WordIndex, asked: str, *, kind: Kind, frames: Sequence[Frame]) -> tuple[str, Spans]:
+def look_up(index: WordIndex, asked: str, *, frames: Sequence[Frame]) -> tuple[str, Spans]:
     """Give the name and the hits of a word, pattern, actor or frame."""
     asked = asked.strip()
-    if kind == "frame":
-        frame = next((frame for frame in frames if frame.name == asked), None)
-        if frame is None:
-            raise InputError(f'"{asked}" is no frame; known frames: {", ".join(frame.name for frame in frames)}')
-        return f"frame {asked}", spans_of(index.find_frame(frame))
+    if names_frame(asked):
+        frame = _frame_named(asked[len(FRAME) :].strip(), frames)
+        return f"frame {frame.name}", spans_of(index.find_frame(frame))
     actor = actor_named(index, asked)
     if actor:
         return f"[{actor}]", index.mentions(actor)
@@ -91,6 +87,11 @@ def look_up(index: WordIndex, asked: str, *, kind: Kind, frames: Sequence[Frame]
         hits = find_node(index.tokens, asked)
         return hits.name, Spans(hits.first, hits.last)
     return asked.strip('"'), spans_of(index.find([parse_pattern(asked)]))
+
+
+def names_frame(asked: str) -> bool:
+    """Say whether a frame is asked for."""
+    return asked.strip().lower().startswith(FRAME)
 
 
 def actor_named(index: WordIndex, asked: str) -> str | None:
@@ -104,6 +105,14 @@ def actor_named(index: WordIndex, asked: str) -> str | None:
     return found
 
 
+def _frame_named(name: str, frames: Sequence[Frame]) -> Frame:
+    found = next((frame for frame in frames if frame.name.lower() == name.lower()), None)
+    if found is None:
+        known = ", ".join(frame.name for frame in frames) or "none"
+        raise InputError(f'"{name}" is no frame of frames.yaml; known frames: {known}')
+    return found
+
+
 def _drawn(size: int, sample: int | None, seed: int) -> np.ndarray:
     """Give the places of the hits that are shown, as `analysis.vocabulary.concordance` draws them."""
     if sample is None or sample >= size:
@@ -112,9 +121,9 @@ def _drawn(size: int, sample: int | None, seed: int) -> np.ndarray:
 
 
 def _order(index: WordIndex, spans: Spans, sort: Sequence[str]) -> np.ndarray:
-    """Order hits by the keys asked for, then as in the text."""
+    """Order hits by the keys asked for, then by outlet in the study's order, then as in the text."""
     keys = [column for key in sort for column in _columns(index, spans, key)]
-    return np.lexsort(keys[::-1]) if keys else np.arange(len(spans))
+    return np.lexsort([index.outlet[index.article[spans.first]], *keys[::-1]])
 
 
 def _columns(index: WordIndex, spans: Spans, key: str) -> list[np.ndarray]:

@@ -11,6 +11,8 @@ from ..coding.sampling import most_instructive
 from ..errors import InputError
 from .desk import Desk
 from .panel import Answer, Asked, Json
+from .recording import was_looked_at
+from .wording import FIELDS, word_values
 
 _MOST = 500
 
@@ -54,10 +56,11 @@ def tell_sentence(desk: Desk, asked: Asked) -> dict[str, Json]:
     start, end = asked.number("start"), asked.number("end")
     before = desk.rows("sentences", desk.results.sentences, article["article"])
     number = int((before["start"] <= start).sum())
+    stretch = Stretch(article["article"], start, end, asked.text("actor"))
     return {
         "article": article["article"], "outlet": article["outlet"], "start": start, "end": end,
         "text": str(article["text"])[start:end], "where": f"{article['title']}, s. {number}",
-        "none": _was_looked_at(desk, Stretch(article["article"], start, end, asked.text("actor"))),
+        "none": was_looked_at(desk, stretch), "done": _is_done(desk, stretch),
     }  # fmt: skip
 
 
@@ -77,14 +80,13 @@ def _undecided(desk: Desk, actor: str) -> Iterator[Item]:
 
 
 def _sentences(desk: Desk, actor: str, *, in_reach: bool = False) -> Iterator[Item]:
-    added = [case.stretch for case in desk.coded.laid.cases if not case.row and _is_own(case, desk, actor)]
+    added = _added(desk, actor)
     for row in desk.samples.sentences(actor, in_reach=in_reach).itertuples():
         stretch = Stretch(row.article, row.start, row.end, actor)
-        holds = any(stretch.article == one.article and row.start <= one.start < row.end for one in added)
         yield {
             "proposition": "", "article": row.article, "start": int(row.start), "end": int(row.end),
             "told": desk.samples.why_sentence(row, actor, in_reach=in_reach),
-            "done": holds or _was_looked_at(desk, stretch),
+            "done": _holds(stretch, added) or was_looked_at(desk, stretch),
         }  # fmt: skip
 
 
@@ -92,9 +94,9 @@ def _disagreements(desk: Desk, actor: str) -> Iterator[Item]:
     if desk.coder.blind:
         raise InputError("blind, you do not see what others decided; take the mark from “blind to others” first")
     now = _now(desk)
-    for row in disagreements(desk.coded.laid, holder=actor).to_dict("records"):
+    for row in disagreements(desk.coded.laid, holder=actor, tell=partial(word_values, desk)).to_dict("records"):
         told = "; ".join(f"{name}: {said}" for name, said in row.items() if name.endswith(" says") and said)
-        said = f"{row['differ']} — {told}"
+        said = f"They differ in {', '.join(FIELDS[name] for name in row['differ'].split(', '))} — {told}"
         if row["proposition"] in now:
             yield _item(now[row["proposition"]], told=said, done=False)
         else:
@@ -122,14 +124,19 @@ def _item(row: tuple, *, told: str, done: bool) -> Item:
     }  # fmt: skip
 
 
+def _is_done(desk: Desk, stretch: Stretch) -> bool:
+    """Whether the coder at work said of a sentence that it holds no motive of the actor, or added one there."""
+    return was_looked_at(desk, stretch) or _holds(stretch, _added(desk, stretch.holder))
+
+
+def _added(desk: Desk, actor: str) -> list[Stretch]:
+    return [case.stretch for case in desk.coded.laid.cases if not case.row and _is_own(case, desk, actor)]
+
+
+def _holds(sentence: Stretch, added: list[Stretch]) -> bool:
+    return any(sentence.article == one.article and sentence.start <= one.start < sentence.end for one in added)
+
+
 def _is_own(case: Case, desk: Desk, actor: str) -> bool:
     """Whether the coder at work keeps a proposition of the actor."""
     return case.stretch.holder == actor and any(vote.coder == desk.coder.name for vote in case.keeping)
-
-
-def _was_looked_at(desk: Desk, stretch: Stretch) -> bool:
-    """Whether the coder at work said that there is no motive of the actor in a sentence."""
-    return any(
-        one.coder == desk.coder.name and one.stretch.covers(stretch) and one.stretch.holder in ("", stretch.holder)
-        for one in desk.coded.laid.looked
-    )

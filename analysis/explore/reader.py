@@ -20,8 +20,8 @@ from .signs import sign_of
 
 SCRIPTS = ("reader", "column", "memo", "card", "pick", "coder")  # of every page with a reader's pane and a card
 ALL = ""
-LINES_AT_ONCE = 150
-CHARACTERS_AT_ONCE = 60_000
+LINES_AT_ONCE = 40  # so many, or so many characters, a browser lays out without a wait that is noticed
+CHARACTERS_AT_ONCE = 12_000
 _LISTED = 200
 
 

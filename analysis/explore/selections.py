@@ -1,5 +1,7 @@
 """Selections: the words that a coder selected in an article, and what a proposition made of them would be."""
 
+import unicodedata
+
 import pandas as pd
 
 from ..coding.anchors import Stretch
@@ -9,6 +11,8 @@ from ..voices import voices_of_spans
 from .desk import Desk
 from .panel import Asked, Json
 
+_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
+
 
 def selected(desk: Desk, asked: Asked, holder: str) -> Stretch:
     """Give the stretch that was selected, without the blanks around it; raises InputError where it holds no words."""
@@ -17,7 +21,30 @@ def selected(desk: Desk, asked: Asked, holder: str) -> Stretch:
     if not text.strip():
         raise InputError("no words are selected; select some in the text first")
     start = max(0, start) + len(text) - len(text.lstrip())
-    return Stretch(article, start, start + len(text.strip()), holder)
+    return Stretch(article, *whole_words(str(desk.article(article)["text"]), start, start + len(text.strip())), holder)
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give a stretch out to the edges of the words in which it begins and ends.
+
+    In scripts that set no blanks between words it stays as it is.
+    """
+    while 0 < start < end and _in_a_word(text, start):
+        start -= 1
+    while start < end < len(text) and _in_a_word(text, end):
+        end += 1
+    return start, end
+
+
+def _in_a_word(text: str, place: int) -> bool:
+    """Whether the letters on both sides of a place belong to one word."""
+    return all(_is_letter(sign) for sign in text[place - 1 : place + 1])
+
+
+def _is_letter(sign: str) -> bool:
+    return (sign.isalnum() or unicodedata.category(sign)[0] == "M") and not unicodedata.name(sign, "").startswith(
+        _UNSPACED
+    )
 
 
 def suggest(desk: Desk, asked: Asked) -> dict[str, Json]:

@@ -1,17 +1,21 @@
 """Tallies: how far a study is coded, how right the rules were, and how far coders agree."""
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 
 from ..coding.agreement import agreement, disagreements
 from ..coding.precision import rule_precision
 from ..coding.recall import estimate_recall
+from ..coding.status import decimals
 from ..coding.summary import summarize_coding
 from ..results import Results
 from .desk import Desk, desk_of
 from .panel import Answer, Asked, Json
 
 _FEW = 12
+_NAMED = 3
 
 
 def coding_table(results: Results) -> pd.DataFrame:
@@ -35,14 +39,22 @@ def tally(desk: Desk, asked: Asked) -> dict[str, Json]:
     actor = desk.results.study.actor(asked.text("actor", desk.results.actor)).name
     coded, seed = desk.coded, desk.results.study.seed
     return {
-        "status": coded.status(holder=actor, seed=seed),
+        "status": coded.status(holder=actor, seed=seed), "coders": _coders(desk, actor),
         "recall": [_recall(desk, actor, in_reach=in_reach) for in_reach in (False, True)],
         "precision": _precision(desk, actor),
         "agreement": _agreement(agreement(coded.laid, holder=actor, seed=seed)),
         "disagreements": len(disagreements(coded.laid, holder=actor)),
         "lost": [[row.coder, row.quote, row.why] for row in coded.orphans.itertuples()],
         "pending": [[row.coder, row.quote, row.was] for row in coded.pending.itertuples()],
-    }
+    }  # fmt: skip
+
+
+def _coders(desk: Desk, actor: str) -> str:
+    """Whose decisions on an actor's propositions these are, of more than three coders the busiest."""
+    cases = (case for case in desk.coded.laid.cases if case.stretch.holder == actor)
+    counts = Counter(vote.coder for case in cases for vote in case.votes).most_common()
+    more = [f"and {len(counts) - _NAMED} more"] if len(counts) > _NAMED else []
+    return "Decided by " + ", ".join([*(f"{who} ({many})" for who, many in counts[:_NAMED]), *more]) if counts else ""
 
 
 def _recall(desk: Desk, actor: str, *, in_reach: bool) -> str:
@@ -71,7 +83,12 @@ def _agreement(table: pd.DataFrame) -> list[list[str]]:
     """A row a field on which two coders decided something; α never without its interval and the raw agreement."""
     fields = table[(table["code"] == "") & (table["units"] > 0)]
     return [
-        [row.field, _alpha(row.alpha, row.low, row.high), f"raw {row.raw:.0%}", f"{row.units} units"]
+        [
+            row.field,
+            _alpha(row.alpha, row.low, row.high),
+            f"the same in {row.raw:.0%}",
+            f"of {row.units} that two or more decided on",
+        ]
         for row in fields.itertuples()
     ]
 
@@ -83,4 +100,4 @@ def _share(share: float, low: float, high: float) -> str:
 def _alpha(alpha: float, low: float, high: float) -> str:
     if np.isnan(alpha):
         return "α undefined"
-    return f"α = {alpha:.2f}" + ("" if np.isnan(low) else f" [{low:.2f}, {high:.2f}]")
+    return f"α = {decimals(alpha)}" + ("" if np.isnan(low) else f" [{decimals(low)}, {decimals(high)}]")

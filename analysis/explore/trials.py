@@ -8,11 +8,14 @@ from functools import cached_property
 import numpy as np
 
 from ..codebooks import Frame
-from ..patterns import Pattern, parse_pattern
+from ..corpus.nodes import FRAME
+from ..errors import InputError
+from ..patterns import Pattern, fold, parse_pattern
 from ..vocabulary.function_words import FUNCTION_WORDS
 from .near_forms import NearForms, near_forms
 from .word_index import Spans, WordIndex, spans_of
 
+_SIGNS = str.maketrans(dict.fromkeys('[]"“”„‟«»″', " "))
 _COMMON = 1 / 500  # of all tokens: the hundred or so commonest words of English
 
 
@@ -99,9 +102,26 @@ class Trial:
 
 
 def try_pattern(index: WordIndex, typed: str) -> Trial:
-    """Try a pattern on a study; raises InputError where it holds no word."""
-    pattern = parse_pattern(typed)
+    """Try a pattern on a study; raises InputError where it holds no word or is no frame's term."""
+    pattern = parse_pattern(read_term(typed))
     return Trial(index, pattern, spans_of(index.find([pattern])))
+
+
+def read_term(typed: str) -> str:
+    """Give what was typed, where it can be a frame's term; raises InputError for what a concordance alone looks up.
+
+    A frame takes words. Brackets (an actor), quotation marks (the word alone) and ``frame:`` would be dropped without a
+    word, and the term would be another than what was meant.
+    """
+    bare = " ".join(typed.removeprefix(FRAME).translate(_SIGNS).split())
+    instead = f"; write {bare}" if bare else ""
+    if "[" in typed or "]" in typed:
+        raise InputError(f"{typed}: a frame takes words, not actors{instead}, without brackets")
+    if typed.lstrip().startswith(FRAME):
+        raise InputError(f"{typed}: a frame takes words, not other frames{instead}")
+    if '"' in fold(typed):
+        raise InputError(f"{typed}: a frame's term has no quotation marks{instead}")
+    return typed
 
 
 def tallies(index: WordIndex, spans: Spans, searched: np.ndarray) -> list[Tally]:
@@ -128,7 +148,7 @@ def warnings_of(trial: Trial, frames: Sequence[Frame], *, frame: Frame | None) -
 def _of_hits(trial: Trial) -> list[str]:
     index, hits = trial.index, len(trial.spans)
     if not hits:
-        return ["It catches nothing in these texts. As a term it costs nothing, and says something."]
+        return []
     lines = []
     common = [form for form, _ in trial.forms if form in FUNCTION_WORDS]
     if common:

@@ -16,7 +16,7 @@ from .context_panels import context_panel
 from .desk import Desk, desk_of
 from .frame_edits import FrameEdit, add_term, remove_term, undo
 from .panel import Asked, Json, Panel
-from .trials import Trial, try_pattern, warnings_of
+from .trials import Trial, read_term, try_pattern, warnings_of
 from .word_index import WordIndex, index_words
 
 PAGE = 25  # lines
@@ -96,16 +96,17 @@ class Workshop:
 
     def add(self, asked: Asked) -> dict[str, Json]:
         """Write a ``pattern`` into a ``frame`` of frames.yaml."""
-        return self._edited(add_term(_file(self.desk), asked.text("pattern"), frame=asked.text("frame")))
+        return self._edited(add_term(_there(self.desk), read_term(asked.text("pattern")), frame=asked.text("frame")))
 
     def remove(self, asked: Asked) -> dict[str, Json]:
         """Take a ``term`` out of a ``frame`` of frames.yaml."""
-        return self._edited(remove_term(_file(self.desk), asked.text("term"), frame=asked.text("frame")))
+        return self._edited(remove_term(_there(self.desk), asked.text("term"), frame=asked.text("frame")))
 
     def undo(self, asked: Asked) -> dict[str, Json]:
         """Take the last edit of this widget back."""
         if not self.edits:
             raise InputError("nothing has been written here yet")
+        _there(self.desk)
         undo(self.edits[-1])
         edit = self.edits.pop()
         self.desk.reread_frames()
@@ -123,7 +124,8 @@ class Workshop:
         carrying = len(np.unique(self.index.article[trial.spans.first]))
         hits, forms = len(trial.spans), len(trial.forms)
         if not hits:
-            return f"no hit in {len(self.index.names)} article{'' if len(self.index.names) == 1 else 's'}"
+            articles = f"{len(self.index.names)} article{'' if len(self.index.names) == 1 else 's'}"
+            return f"no hit in {articles}; as a term it would count in articles that are added later"
         least = evidence_level(*(tally.of for tally in trial.tallies))
         few = "; so few articles: descriptive only" if least == "descriptive" else ""
         return (
@@ -137,6 +139,14 @@ def told_frame(index: WordIndex, frame: Frame) -> dict[str, Json]:
     hits = np.bincount(index.find_frame(frame).pattern, minlength=len(frame.terms))
     terms = [{"term": term, "hits": int(number)} for term, number in zip(frame.terms, hits, strict=True)]
     return {"frame": frame.name, "note": frame.note, "terms": terms}
+
+
+def _there(desk: Desk) -> Path:
+    """Give the frames file; raises InputError where it has gone since the study was read."""
+    path = _file(desk)
+    if not path.is_file():
+        raise InputError(f"{path} is no longer there; put it back, then press the button again. Nothing was written")
+    return path
 
 
 def _file(desk: Desk) -> Path:

@@ -11,7 +11,7 @@ import pandas as pd
 from ..articles import find_files, read_text
 from ..corpus.collection import Collection, collect
 from ..errors import InputError
-from ..front_matter import read_date, read_front_matter
+from ..front_matter import date_problem, read_date, read_front_matter
 from ..reading import shown
 from ..study import Study
 from ..vocabulary.dates import articles_between
@@ -66,4 +66,5 @@ def _own_date(path: Path) -> date | None:
         told, _ = read_front_matter(read_text(path)[0])
     except InputError:
         return None
-    return read_date(told.get("date", ""))
+    written = told.get("date", "")
+    return None if date_problem(written) else read_date(written)

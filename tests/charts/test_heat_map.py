@@ -93,7 +93,8 @@ def test_a_long_frame_goes_on_in_the_next_bank(corpus):
 
 
 def test_numbers_are_written_short():
-    assert [short_number(n) for n in (0, 999, 1204, 9999, 34567)] == ["0", "999", "1.2k", "10.0k", "34k"]
+    numbers = {0: "0", 999: "999", 1204: "1.2k", 9949: "9.9k", 9999: "10k", 10564: "11k", 34567: "35k", 999_700: "1.0M"}
+    assert {number: short_number(number) for number in numbers} == numbers
     assert [short_rate(rate) for rate in (0.04, 9.94, 9.96, 112.4)] == ["0.0", "9.9", "10", "112"]
 
 

@@ -155,6 +155,9 @@ def test_quotes_say_where_they_stand(corpus, propositions):
     assert not quotes.duplicated(["outlet", "category"]).any()
     first = quotes[quotes["proposition"] == "o0/0.txt-0"].iloc[0]
     assert first["place"] == "(s. 1)"
+    one = propositions(small).query("article == 'o0/0.txt'")
+    known = pd.DataFrame({"outlet": "o0", "article": ["o0/0.txt", "o0/other.txt"]})
+    assert choose_quotes(one, sentences=small.sentences, articles=known)["place"].iloc[0].startswith("(0, s. ")
     several = corpus(1, articles=2)
     assert choose_quotes(propositions(several), sentences=several.sentences)["place"].iloc[0].startswith("(")
 
@@ -162,5 +165,9 @@ def test_quotes_say_where_they_stand(corpus, propositions):
 def test_articles_of_an_outlet_have_short_labels_that_differ():
     names = ["a/2022-08-11-russia-and-iran.md", "a/rex.txt", "a/2024-russia-and-china.md"]
     labels = short_labels(pd.Series(names))
-    assert labels == dict(zip(names, ["russia-an… 1", "rex", "russia-an… 2"], strict=True))
+    assert labels == dict(zip(names, ["…iran", "rex", "…china"], strict=True))
+    dated = ["a/nyt_2017-04-11_tillerson-in-lucca.txt", "a/nyt_2019-12-23_putins-russia.txt", "a/nyt_2019.txt"]
+    assert list(short_labels(pd.Series(dated[:2])).values()) == ["tillerson-i…", "putins-russ…"]
+    assert list(short_labels(pd.Series(dated)).values()) == ["nyt_tillers…", "nyt_putins…", "nyt"]
+    assert list(short_labels(pd.Series(["a/d.md", "a/d.txt"])).values()) == ["d 1", "d 2"]
     assert short_labels(pd.Series(names[:1])) == {}

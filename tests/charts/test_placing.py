@@ -27,6 +27,17 @@ def test_a_label_that_could_be_taken_for_another_points_stands_elsewhere():
     assert box.distance(upper) < box.distance(lower)
 
 
+def test_no_line_from_a_point_to_its_label_crosses_another_label():
+    points = [(50 + 4 * n, 50) for n in range(8)]
+    placed = place_labels(points, sizes=[(40, 9)] * 8, area=(200, 100))
+    labels = [(box, point) for box, point in zip(placed, points, strict=True) if box]
+    assert len(labels) > 2
+    assert not any(
+        box.is_crossed(point, own.nearest(point)) for own, point in labels for box, _ in labels if box is not own
+    )
+    assert Box(10, 10, 5, 5).is_crossed((0, 0), (20, 20)) and not Box(10, 10, 5, 5).is_crossed((0, 0), (20, 5))
+
+
 def test_a_distance_is_that_to_the_nearest_edge_and_less_at_the_sides():
     box = Box(10, 10, 20, 10)
     assert [box.distance(point) for point in ((15, 15), (20, 25), (40, 15))] == [0, 5, 6]

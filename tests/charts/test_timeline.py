@@ -8,7 +8,7 @@ from analysis.charts.descriptions import describe_timeline
 from analysis.charts.labels import text_width
 from analysis.charts.month_panels import plot_timeline
 from analysis.charts.months import labelled_slots, slots_of
-from analysis.charts.timeline import Section, draw_timeline, gap_line, thin_months_line, undated_line
+from analysis.charts.timeline import Section, beyond_line, draw_timeline, gap_line, thin_months_line, undated_line
 
 from .conftest import HOSTILE, marks
 
@@ -81,6 +81,38 @@ def test_articles_without_a_date_stand_apart_and_are_counted(corpus):
     assert (len(slots), slots.place(pd.NaT), slots.place(pd.Period("2018-01", freq="M"))) == (4, 3, 2)
     assert undated_line(table, outlets=small.outlets) == "Articles without a date, in no month: o0 1, o1 1."
     assert undated_line(make_timeline(small, undated=False), outlets=small.outlets) == ""
+
+
+def test_what_has_no_date_leaves_the_months_their_scale(corpus, legible):
+    small = corpus(2)
+    table = make_timeline(small)
+    table["count"] = table["count"].where(table["month"].notna(), 40)
+    figure = draw(small, table)
+    highest = {round(ax.get_ylim()[1], 6) for ax in figure.axes[3:]}
+    assert highest == {round(1.15 * 4, 6)}, "the fullest dated month of the second outlet has 3 + 1"
+    beyond = [text for ax in figure.axes[3:] for text in ax.texts if text.get_gid() == "beyond"]
+    assert [text.get_text() for text in beyond] == ["40"] * 2 * 2, "both outlets, both motives"
+    assert "higher than the months’ scale" in " ".join(legible(figure))
+    assert beyond_line(sections_of(make_timeline(small, undated=False)), lanes=2) == ""
+
+
+def test_of_many_months_only_januaries_have_a_tick_and_labels_are_evenly_apart(corpus):
+    table = make_timeline(corpus(2), months=122)
+    slots = slots_of(table)
+    places = [place for place, _ in labelled_slots(slots, width=420)]
+    assert {slots.months[place].month for place in places[:-1]} == {1}
+    assert len(set(np.diff(places[:-1]))) == 1
+    axes = plot_timeline(table[table["item"] == "war"], outlets=corpus(2).outlets, slots=slots)
+    assert len(axes.get_xticks()) == 10 + 1, "January 2018 to January 2027, and what has no date"
+
+
+def test_lanes_say_what_their_largest_mark_is_and_show_a_zero(corpus, legible):
+    large = corpus(5)
+    table = make_timeline(large)
+    table["count"] = table["count"].where(table["outlet"] != "o0", 0)
+    texts = legible(draw(large, table.assign(per_1000=table["per_1000"].fillna(0.0))))
+    assert "the largest mark: 8" in texts and "the largest mark: 80.0" in texts
+    assert any("a small grey ring is 0" in text for text in texts)
 
 
 def test_no_date_at_all_is_a_figure_all_the_same(corpus, legible):

@@ -133,7 +133,7 @@ def test_intervals_are_named_outlet_by_outlet(corpus, legible):
     mixed = exact.assign(method=exact["method"].mask(north & (exact["count"] > 0), "bootstrap over articles"))
     line = intervals_line(mixed, outlets=small.outlets)
     assert line.startswith("for East, West as if words were independent (exact Poisson), for North by resampling")
-    assert line.endswith("(exact Poisson where it has no hit)")
+    assert line.endswith("(exact Poisson where articles hardly differ)")
     assert line in describe_frames(mixed, outlets=small.outlets).caption
     assert line in " ".join(legible(draw_frames(mixed, outlets=small.outlets, actor="Moscow")))
     assert intervals_line(exact, outlets=small.outlets) == "as if words were independent"
@@ -173,13 +173,15 @@ def test_keyness_labels_never_collide(outlets, articles, corpus, legible):
     legible(draw_keyness(make_keyness(hostile).iloc[:0], outlets=hostile.outlets))
 
 
-@pytest.mark.parametrize(("q", "said"), [(0.5, "No term has q below .05"), (0.01, "Filled marks have q below .05")])
+@pytest.mark.parametrize(
+    ("q", "said"), [(0.5, "no term has q below .05"), (0.01, "filled and coloured with q below .05")]
+)
 def test_keyness_says_whether_any_term_holds_and_names_its_axis(q, said, corpus, legible):
     large = corpus(2, articles=5)
     texts = legible(draw_keyness(make_keyness(large, q=q), outlets=large.outlets))
     assert said in " ".join(texts)
     assert "occurrences, both sides" in texts
-    assert any(text.startswith("Coloured marks are the keyest terms") for text in texts)
+    assert any(text.startswith("Larger marks are the keyest terms") for text in texts)
 
 
 def test_terms_of_one_place_share_one_mark_and_label(corpus):

@@ -4,6 +4,7 @@ import pytest
 from analysis.coding.anchors import Finder
 from analysis.coding.coded import CODED_COLUMNS, Coded, apply_codings, read_codings
 from analysis.coding.decisions import CODING_COLUMNS
+from analysis.coding.drafts import Selection, new_decision
 from analysis.motives.propositions import PROPOSITION_COLUMNS, proposition_id
 from analysis.motives.repeats import mark_repeats
 
@@ -266,3 +267,25 @@ def test_a_quote_is_not_found_inside_of_a_word():
     finder = Finder(edited)
     assert (finder.find(row).start, finder.find(row | {"quote": "Warship"})) == (43, None)
     assert finder.find(row | {"quote": "Peace?"}).start == 15
+
+
+def test_decisions_on_two_articles_of_one_text_stay_apart():
+    articles = pd.concat([articles_of(TEXT, name) for name in ("north/1.txt", "south/1.txt")], ignore_index=True)
+    one, other = articles.to_dict("records")
+    rules = pd.DataFrame([proposition(row, "Oslo wants peace") for row in (one, other)], columns=PROPOSITION_COLUMNS)
+    undecided, _ = applied(rules, articles)
+    assert undecided["proposition"].is_unique
+    shown = undecided["proposition"].iloc[1]
+    named = {"proposition": shown, "category": "gain"}
+    both = [coding(one, "Oslo wants peace"), coding(other, "Oslo wants peace", "relabel", **named)]
+    coded, orphans = applied(rules, articles, *both, coding(other, "It rains", "add", **FULL))
+    assert orphans.empty
+    assert coded["proposition"].is_unique
+    assert coded["proposition"].iloc[1] == shown
+    assert coded[["article", "category", "coders"]].to_numpy().tolist() == [
+        ["north/1.txt", "other", 1], ["south/1.txt", "gain", 1], ["south/1.txt", "gain", 1],
+    ]  # fmt: skip
+    added = {"category": "gain", "voice": "outlet", "kind": "goal", "holder": "Oslo"}
+    place = Selection("south/1.txt", TEXT.index("It rains"), len(TEXT) - 1)
+    draft = new_decision(place, "add", coder="ana", articles=articles, **added)
+    assert draft["proposition"] == coded["proposition"].iloc[2]

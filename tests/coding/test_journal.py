@@ -10,7 +10,7 @@ import pytest
 
 from analysis.coding import journal, locking
 from analysis.coding.decisions import CODING_COLUMNS, read_codings
-from analysis.coding.journal import Conflict, NotWrittenError, append_decision, append_row, token_of
+from analysis.coding.journal import Conflict, NotWrittenError, Shrunk, append_decision, append_row, token_of
 from analysis.errors import InputError
 from analysis.files import read_csv, write_csv
 
@@ -244,7 +244,7 @@ def test_a_file_saved_in_another_encoding_is_told_and_left_alone(path):
     append_decision(path, ROW | {"note": "cafe"})
     content = path.read_bytes().replace(b"cafe", "café".encode("cp1252"))
     path.write_bytes(content)
-    with pytest.raises(InputError, match="save it as csv in UTF-8"):
+    with pytest.raises(InputError, match=r"not in UTF-8; .* save it as “CSV UTF-8”"):
         append_decision(path, ROW | {"quote": "café"})
     assert path.read_bytes() == content
 
@@ -254,3 +254,42 @@ def test_a_file_with_columns_that_a_spreadsheet_added_is_gone_on_with(path):
     path.write_text("".join(f"{line},,\n" for line in path.read_text().splitlines()))
     append_decision(path, ROW | {"quote": "fish", "start": "7", "end": "9"})
     assert rows_of(path)["quote"].tolist() == ["wants", "fish"]
+
+
+@pytest.mark.parametrize("left", [None, 0, 1])
+def test_where_decisions_are_gone_nothing_is_written(path, left):
+    for place in range(3):
+        append_decision(path, ROW | {"start": str(10 * place), "end": str(10 * place + 5)})
+    whole = path.read_text()
+    if left is None:
+        path.unlink()
+    else:
+        path.write_text("".join(whole.splitlines(keepends=True)[: left and left + 1]))
+    before = path.read_bytes() if path.exists() else None
+    with pytest.raises(Shrunk, match=f"had 3 decisions and now has {left or 0}"):
+        append_decision(path, ROW, known=3)
+    assert (path.read_bytes() if path.exists() else None) == before
+    path.write_text(whole)
+    append_decision(path, ROW, known=3)
+    assert len(rows_of(path)) == 4
+
+
+def test_behind_a_row_that_breaks_off_nothing_is_written_that_could_not_be_read(path):
+    append_decision(path, ROW)
+    with path.open("a") as file:
+        file.write('abc,"half')
+    before = path.read_bytes()
+    with pytest.raises(InputError, match='the last line is cut short, “abc,"half”; complete it or delete it'):
+        append_decision(path, ROW, known=1)
+    assert path.read_bytes() == before
+    with pytest.raises(InputError, match="is cut short in line 3: a quote is opened and not closed"):
+        rows_of(path)
+
+
+@pytest.mark.parametrize(("encoding", "name"), [("utf-16", "UTF-16"), ("cp1252", "Windows-1252")])
+def test_another_encoding_is_called_by_its_name(path, encoding, name):
+    append_decision(path, ROW | {"note": "é"})
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+    for work in (lambda: rows_of(path), lambda: append_decision(path, ROW)):
+        with pytest.raises(InputError, match=f"is written in .*{name}.* save it as “CSV UTF-8”"):
+            work()

@@ -38,7 +38,7 @@ def test_a_page_of_lines_says_how_many_there_are(panel):
 
 def test_pages_hold_the_text_at_their_offsets(panel, seeds):
     texts = seeds.sources.articles.set_index("article")["text"]
-    for line in asked(panel, node="danger", kind="frame", window=WHOLE)["answer"]["lines"]:
+    for line in asked(panel, node="frame:danger", window=WHOLE)["answer"]["lines"]:
         assert texts[line["article"]][line["start"] : line["end"]] == line["node"]
 
 
@@ -71,8 +71,8 @@ def test_a_word_that_stands_in_other_articles_has_no_near_forms(panel):
         ({"node": "  "}, "type a word"),
         ({"node": "*"}, "holds no word"),
         ({"node": "[Berlin]"}, "no actor of the study"),
-        ({"node": "peace", "kind": "frame"}, '"peace" is no frame'),
-        ({"node": "war", "kind": "page"}, '"page" is nothing to look up'),
+        ({"node": "frame:peace"}, '"peace" is no frame'),
+        ({"node": "frame:"}, '"" is no frame'),
         ({"node": "war", "sort": ["L1"]}, "no place to sort by"),
         ({"node": "war", "since": "26.9.2017"}, "is no day; write it as 2017-09-26"),
         ({"node": "war", "since": "2018-01-01", "until": "2017-01-01"}, "turn them round"),
@@ -108,11 +108,11 @@ def test_the_same_query_is_searched_once(looking):
 
 
 def test_new_frames_are_looked_up_as_they_are(panel, seeds):
-    before = asked(panel, node="danger", kind="frame")["answer"]["hits"]
+    before = asked(panel, node="frame:danger")["answer"]["hits"]
     file = seeds.study.folder / "frames.yaml"
     file.write_text(file.read_text().replace("      - provocat*\n", "      - provocat*\n      - russia\n"))
     desk_of(seeds).reread_frames()
-    assert asked(panel, node="danger", kind="frame")["answer"]["hits"] > before
+    assert asked(panel, node="frame:danger")["answer"]["hits"] > before
     assert "danger" in asked(panel, "frames")["answer"]
 
 

@@ -408,3 +408,107 @@ def test_a_desk_goes_with_its_widgets(tiny):
     del panel
     gc.collect()
     assert gone() is None and desk_of(tiny).coder.name == ""
+
+
+def test_a_note_on_my_rejection_stays_a_rejection_whatever_others_have(tiny):
+    ana, bob = Coder(tiny), Coder(tiny, name="bob")
+    ana.ask("coder", name="ana")
+    ana.decide(BORDER, "relabel", category="war")
+    bob.ask("coder", name="bob")
+    bob.decide(BORDER, "reject")
+    card = bob.card(BORDER) if BORDER in bob.states() else tell(bob.desk, bob.desk.by_id[bob.id_of(BORDER)])
+    assert (card["own"], card["state"]) == ("reject", "coded")
+    assert "coders are divided; ana decided first and counts" in dict(card["fields"])["status"]
+    bob.decide(BORDER, card["own"], note="no motive, I think")
+    assert [(row["coder"], row["decision"], row["note"]) for row in written(tiny)] == [
+        ("ana", "relabel", ""), ("bob", "reject", ""), ("bob", "reject", "no motive, I think"),
+    ]  # fmt: skip
+
+
+def test_what_is_decided_already_is_not_written_again(tiny, ana):
+    for decision, fields in (("accept", {}), ("relabel", {"hedged": False}), ("reject", {})):
+        ana.decide("It may seek dialogue", decision, **fields)
+        count = len(written(tiny))
+        assert ana.decide("It may seek dialogue", decision, **fields)["again"]
+        assert len(written(tiny)) == count
+    ana.decide("It may seek dialogue", "reject", note="why")
+    ana.decide("It may seek dialogue", "reject", note="why")
+    assert [row["note"] for row in written(tiny)] == ["", "", "", "why"]
+    for _ in range(2):
+        ana.ask("none", article=ONE, start=172, end=185)
+    assert [row["decision"] for row in written(tiny)][4:] == ["none"]
+
+
+def test_a_repeated_decision_does_not_hide_another_windows(tiny):
+    here, there = Coder(tiny), Coder(read_results(tiny.study.folder))
+    here.decide(BORDER, "accept")
+    there = Coder(read_results(tiny.study.folder))
+    there.decide(BORDER, "relabel", category="war")
+    conflict = here.decide(BORDER, "accept")["conflict"]
+    assert re.fullmatch(r"relabel · no war · the outlet’s own · today \d\d:\d\d", conflict["theirs"])
+    assert conflict["mine"].startswith("accept · security <i> · the outlet’s own · today ")
+
+
+def test_to_accept_what_another_coder_changed_is_told_so(tiny):
+    Coder(tiny).decide(BORDER, "relabel", category="war")
+    bob = Coder(tiny, name="bob")
+    assert bob.decide(BORDER, "accept")["as"] == "ana"
+    assert written(tiny)[-1]["decision"] == "relabel" and written(tiny)[-1]["category"] == "war"
+    told = [one["told"] for one in bob.card(BORDER)["decisions"]]
+    assert told == ["relabelled: no war", "relabelled: no war; as ana has it"]
+    assert bob.decide("It may seek dialogue", "accept")["as"] == ""
+
+
+def test_a_file_that_is_gone_is_not_begun_anew_without_being_asked(tiny, ana):
+    ana.decide(BORDER, "reject")
+    ana.decide("It may seek dialogue", "accept")
+    kept = tiny.study.codings.read_bytes()
+    tiny.study.codings.unlink()
+    assert ana.decide("Moscow seeks dialogue", "accept")["shrunk"] == {"had": 2, "has": 0, "file": "codings.csv"}
+    assert not tiny.study.codings.exists() and ana.states()[BORDER] == "rejected"
+    tiny.study.codings.write_bytes(kept)
+    ana.decide("Moscow seeks dialogue", "accept")
+    assert len(written(tiny)) == 3
+    tiny.study.codings.unlink()
+    assert ana.ask("reread") == {"decisions": 0} and ana.states()[BORDER] == ""
+    with pytest.raises(InputError, match="nothing to take back"):
+        ana.ask("undo")
+    ana.decide(BORDER, "accept")
+    assert len(written(tiny)) == 1
+
+
+@pytest.mark.parametrize(("start", "end"), [(46, 55), (44, 55), (44, 59), (45, 59)])
+def test_half_a_word_is_given_its_other_half(tiny, ana, start, end):
+    whole = "protect its border" if end == 59 else "protect its"
+    assert ana.decide(BORDER, "relabel", start=start, end=end)["proposition"]["quote"][1] == whole
+
+
+def test_kind_and_source_can_be_changed(tiny, ana):
+    ana.decide("Moscow seeks dialogue", "relabel", kind="need")
+    ana.decide("Moscow seeks dialogue", "relabel", source="  a  minister ")
+    assert (written(tiny)[-1]["kind"], written(tiny)[-1]["source"]) == ("need", "a minister")
+    with pytest.raises(InputError, match="own voice has no source"):
+        ana.decide("It may seek dialogue", "relabel", source="a minister")
+    with pytest.raises(InputError, match="at most 200"):
+        ana.decide("Moscow seeks dialogue", "relabel", source="x" * 201)
+
+
+def test_an_undone_relabelling_leaves_the_decision_before(tiny, ana):
+    ana.decide("It may seek dialogue", "accept")
+    ana.decide("It may seek dialogue", "relabel", category="security")
+    assert ana.ask("undo")["proposition"]["own"] == "accept"
+    assert ana.ask("undo")["proposition"]["own"] == ""
+
+
+def test_disagreements_and_tallies_speak_in_labels_and_name_the_coders(tiny):
+    Coder(tiny).decide(BORDER, "relabel", category="war")
+    bob = Coder(tiny, name="bob")
+    bob.decide(BORDER, "relabel", category="settlement", hedged=True)
+    (item,) = bob.ask("queue", queue="disagreements")["items"]
+    assert item["told"] == (
+        "They differ in the code, hedged — ana says: no war, the outlet’s own; "
+        "bob says: settlement, the outlet’s own, hedged"
+    )
+    told = bob.ask("tallies")
+    assert told["coders"] == "Decided by ana (1), bob (1)"
+    assert ["voice", "α undefined", "the same in 100%", "of 1 that two or more decided on"] in told["agreement"]

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from analysis import explore
+from analysis.files import read_csv
 
 CHROMIUM = next((path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium; on Debian: apt-get install chromium")
@@ -47,7 +48,7 @@ class Pages:
 
     def settle(self):
         quiet = 0
-        while quiet < 5:
+        while quiet < 10:  # what others decided is told a moment later
             self.page.wait_for_timeout(20)
             quiet = 0 if self.asked or self.told else quiet + 1
             while self.asked:
@@ -138,3 +139,179 @@ def test_the_desk_says_why_a_proposition_or_a_sentence_is_chosen(pages):
     pages[1].get_by_label("queue").select_option("reach")
     pages.settle()
     assert "that can speak of Moscow" in why.inner_text()
+
+
+def rows(tiny):
+    return read_csv(tiny.study.codings)
+
+
+def place(pages):
+    return pages[1].locator(".desk > .bar").inner_text()
+
+
+def press(pages, *keys):
+    for key in keys:
+        pages[1].locator(".desk").press(key)
+    pages.settle()
+
+
+def test_only_the_last_word_on_a_proposition_goes_on_to_the_next(pages, tiny):
+    pages.name("ana", number=1)
+    press(pages, "h")
+    assert "1 of 4" in place(pages) and "1 decided" in place(pages)
+    press(pages, "a")
+    assert "2 of 4" in place(pages)
+    press(pages, "r")
+    assert "3 of 4" in place(pages) and list(rows(tiny)["decision"])[-1] == "reject"
+
+
+def test_a_key_pressed_before_the_next_card_is_there_is_refused_and_told(pages, tiny):
+    pages.name("ana", number=1)
+    pages[1].locator(".desk").press("a")
+    pages[1].locator(".desk").press("r")
+    assert "“r” was not taken" in pages[1].locator(".status").inner_text()
+    pages.settle()
+    assert len(rows(tiny)) == 1 and "2 of 4" in place(pages)
+
+
+def test_a_key_held_down_decides_once(pages, tiny):
+    pages.name("ana", number=1)
+    pages[1].get_by_label("go on after a decision").uncheck()
+    pages[1].locator(".desk").focus()
+    for _ in range(3):
+        pages.page.keyboard.down("r")
+        pages.settle()
+    assert len(rows(tiny)) == 1
+
+
+def test_a_note_begun_waits_for_its_proposition_and_one_on_a_rejection_leaves_it_rejected(pages, tiny):
+    pages.name("ana", number=1)
+    field = pages[1].locator("input.note")
+    field.fill("half")
+    press(pages, "j")
+    assert field.input_value() == ""
+    press(pages, "k")
+    assert field.input_value() == "half"
+    field.fill("")
+    press(
+        pages,
+        "r",
+    )
+    press(pages, "k")
+    field.fill("why")
+    field.press("Enter")
+    pages.settle()
+    assert rows(tiny)[["decision", "note"]].to_numpy().tolist() == [["reject", ""], ["reject", "why"]]
+
+
+def test_a_memo_begun_waits_for_its_coder(pages):
+    pages.name("ana")
+    pages.click(pages[0].locator("details.memo summary").first)
+    memo = pages[0].get_by_label("memo on this article").first
+    memo.fill("begun")
+    pages.name("bob")
+    assert memo.input_value() == ""
+    pages.name("ana")
+    assert memo.input_value() == "begun"
+
+
+def test_a_missing_file_is_put_before_the_coder(pages, tiny):
+    pages.name("ana", number=1)
+    press(pages, "a")
+    tiny.study.codings.unlink()
+    press(pages, "a")
+    assert "had 1 decision and now has 0" in pages[1].get_by_role("alert").inner_text()
+    press(pages, "r")
+    assert not tiny.study.codings.exists()
+    pages.click(pages[1].get_by_role("button", name="go on with what is there"))
+    assert list(rows(tiny)["decision"]) == ["accept"]
+
+
+def test_a_sentence_is_added_and_narrowed_by_keys_alone(pages, tiny):
+    pages.name("ana", number=1)
+    pages[1].get_by_label("queue").select_option("sentences")
+    pages.settle()
+    press(pages, "a")
+    assert "0 says no motive" in pages[1].locator(".status").inner_text()
+    press(pages, "+")
+    form = pages[1].get_by_role("group", name="add a proposition")
+    whole = form.locator("mark").inner_text()
+    form.get_by_label("one word less at the end").press("Enter")
+    form.get_by_label("one word less in front").press("Enter")
+    narrowed = " ".join(whole.split()[1:-1])
+    assert form.locator("mark").inner_text() == narrowed
+    form.get_by_role("button", name="add", exact=True).press("Enter")
+    pages.settle()
+    assert rows(tiny)[["decision", "quote"]].to_numpy().tolist() == [["add", narrowed]]
+
+
+def test_the_source_and_kind_are_chosen_by_keys(pages, tiny):
+    pages.name("ana", number=1)
+    press(pages, "i")
+    pages[1].get_by_role("combobox", name="kind").press("3")
+    pages.settle()
+    press(pages, "v")
+    pages[1].get_by_role("combobox", name="voice").press("3")
+    pages.settle()
+    press(pages, "o")
+    pages[1].get_by_role("textbox", name="source").fill("a minister")
+    pages[1].get_by_role("textbox", name="source").press("Enter")
+    pages.settle()
+    last = rows(tiny).iloc[-1]
+    assert (last["kind"], last["voice"], last["source"]) == ("need", "other", "a minister")
+
+
+def test_keys_pressed_without_a_name_are_not_taken_for_one(pages):
+    press(pages, "a")
+    pages.page.keyboard.type("ar")
+    assert pages[1].get_by_label("Coder: your name").input_value() == ""
+    assert "Write your name first" in pages[1].locator(".status").inner_text()
+
+
+@pytest.fixture
+def searching(chromium, tiny):
+    page = chromium.new_page()
+    yield Pages(page, [explore.concordance(tiny, "border"), explore.workshop(tiny, "border")])
+    page.close()
+
+
+def type_in(pages, label, text, *, number):
+    pages[number].get_by_label(label).fill(text)
+    pages.page.wait_for_timeout(400)
+    pages.settle()
+
+
+def test_a_refused_search_leaves_no_lines_of_the_one_before(searching):
+    panel = searching[0]
+    searching.click(panel.locator(".line").first)
+    assert panel.locator(".piece.found").first.is_visible()
+    type_in(searching, "look up", "*", number=0)
+    assert "holds no word" in panel.locator(".refused").inner_text()
+    assert panel.locator(".line").count() == 0
+    assert panel.get_by_role("button", name="save these lines").is_disabled()
+    assert not panel.locator(".article").is_visible()
+    type_in(searching, "look up", "frame:talk", number=0)
+    assert not panel.locator(".refused").is_visible()
+    assert (panel.locator(".line").count(), panel.get_by_label("frame").input_value()) == (2, "talk")
+
+
+def test_what_is_no_term_cannot_be_added(searching):
+    panel = searching[1]
+    add = panel.get_by_role("button", name="add to frames.yaml")
+    type_in(searching, "pattern", "weather", number=1)
+    assert add.is_enabled()
+    type_in(searching, "pattern", "[Moscow]", number=1)
+    assert "takes words, not actors" in panel.locator(".refused").inner_text()
+    assert add.is_disabled() and panel.locator(".line").count() == 0
+
+
+def test_the_focus_stays_in_the_workshop_after_adding_and_esc_keeps_the_pattern(searching):
+    panel = searching[1]
+    type_in(searching, "pattern", "weather", number=1)
+    add = panel.get_by_role("button", name="add to frames.yaml")
+    add.focus()
+    searching.click(add)
+    focused = "document.activeElement.getAttribute('aria-label')"
+    assert searching.page.evaluate(focused) == "pattern"
+    searching.page.keyboard.press("Escape")
+    assert panel.get_by_label("pattern").input_value() == "weather"

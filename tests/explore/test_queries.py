@@ -6,7 +6,7 @@ from analysis.codebooks import Frame
 from analysis.errors import InputError
 from analysis.explore.context_lines import context_lines, lines_table
 from analysis.explore.queries import Query, Selection, search
-from analysis.explore.word_index import index_words
+from analysis.explore.word_index import WordIndex, index_words
 from analysis.vocabulary.concordance import concordance
 
 ACTORS = {"Moscow": ["Russia", "Russian Federation"]}
@@ -25,21 +25,23 @@ def index(word_index):
 
 
 @pytest.mark.parametrize(
-    ("asked", "kind", "hits"),
+    ("asked", "hits"),
     [
-        ("war", "words", ["war", "war"]),
-        ("threat*", "words", ["threat", "threats"]),
-        (" cold   war ", "words", ["Cold war"]),
-        ("[moscow]", "words", ["Russia", "Russian Federation"]),
-        ("Moscow", "words", ["Russia", "Russian Federation"]),
-        ('"Moscow"', "words", ["Moscow"]),
-        ("danger", "frame", ["war", "threat", "Cold war", "threats"]),
-        ("peace", "words", []),
-        ("of [moscow]", "words", ["of Russia"]),
+        ("war", ["war", "war"]),
+        ("threat*", ["threat", "threats"]),
+        (" cold   war ", ["Cold war"]),
+        ("[moscow]", ["Russia", "Russian Federation"]),
+        ("Moscow", ["Russia", "Russian Federation"]),
+        ('"Moscow"', ["Moscow"]),
+        ("frame:danger", ["war", "threat", "Cold war", "threats"]),
+        ("Frame: Danger", ["war", "threat", "Cold war", "threats"]),
+        ("danger", []),
+        ("peace", []),
+        ("of [moscow]", ["of Russia"]),
     ],
 )
-def test_words_patterns_actors_and_frames_are_looked_up(index, asked, kind, hits):
-    assert found_in(index, Query(asked, kind), [DANGER]) == hits
+def test_words_patterns_actors_and_frames_are_looked_up(index, asked, hits):
+    assert found_in(index, Query(asked), [DANGER]) == hits
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,7 @@ def test_words_patterns_actors_and_frames_are_looked_up(index, asked, kind, hits
     [
         (Query("[Berlin]"), "no actor of the study; known actors: Moscow"),
         (Query("*"), "holds no word"),
-        (Query("peace", "frame"), '"peace" is no frame; known frames: danger'),
+        (Query("frame:peace"), '"peace" is no frame of frames.yaml; known frames: danger'),
         (Query("war", sort=("L1",)), '"L1" is no place to sort by'),
     ],
 )
@@ -106,7 +108,9 @@ def test_a_sample_is_that_of_the_reference_table(word_index):
 @pytest.mark.parametrize("node", ["war", "Moscow", "north korea", "s*", "the"])
 @pytest.mark.parametrize("window", [None, 0, 3, 10])
 def test_lines_are_those_of_the_reference_table(seeds, node, window):
-    index = index_words(seeds)
+    known = index_words(seeds)
+    outlets = tuple(dict.fromkeys(known.articles["outlet"]))  # in the table's order, which the reference keeps
+    index = WordIndex(known.tokens, known.articles, outlets)
     for sort in ((), ("1R", "2R"), ("node", "1L"), ("3L", "5R")):
         table = concordance(index.tokens, index.articles, node, window=window, sort=sort)
         spans = search(index, Query(node, sort=sort), frames=()).spans
@@ -114,3 +118,13 @@ def test_lines_are_those_of_the_reference_table(seeds, node, window):
         assert lines["start"].tolist() == table["start"].tolist()
         assert lines["right"].tolist() == table["right"].tolist()
         assert lines["left"].tolist() == table["left"].tolist()
+
+
+def test_lines_come_by_outlet_as_the_study_has_them_then_as_in_the_text(word_index):
+    articles = {"b": ["War one. War two."], "a": ["War three."]}
+    index = word_index(articles, dates=[date(2018, 1, 1), date(2018, 1, 1)])
+    turned = WordIndex(index.tokens, index.articles, ("a", "b"))
+    assert found_in(turned, Query("war *")) == ["War three", "War one", "War two"]
+    assert found_in(turned, Query("war *", sort=("date",))) == ["War three", "War one", "War two"]
+    assert found_in(turned, Query("war *", sort=("1R",))) == ["War three", "War one", "War two"]
+    assert found_in(turned, Query("war *", sort=("node",))) == ["War one", "War three", "War two"]

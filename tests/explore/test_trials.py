@@ -81,7 +81,7 @@ def test_what_a_frame_takes_already_is_not_fresh(index):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("xyz", ["It catches nothing in these texts."]),
+        ("xyz", []),
         ("a*", ["It catches function words, which tell of no frame: a, and."]),
         ("russia*", ["It catches the name of an actor: Moscow (2)."]),
         ("War", ['"war" stands in the frame "danger" already.']),
@@ -109,3 +109,19 @@ def test_a_very_common_word_is_told(word_index):
 def test_a_pattern_without_a_word_is_refused(index):
     with pytest.raises(InputError, match="holds no word"):
         try_pattern(index, "*")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("[Russia]", r"takes words, not actors; write Russia, without brackets"),
+        ("[Russia] * war", r"not actors; write Russia \* war"),
+        ('"war"', "no quotation marks; write war"),
+        ("“cold war”", "no quotation marks; write cold war"),
+        ("frame:danger", "not other frames; write danger"),
+        ("[]", "not actors, without brackets"),
+    ],
+)
+def test_what_a_concordance_alone_looks_up_is_no_term(index, typed, said):
+    with pytest.raises(InputError, match=said):
+        try_pattern(index, typed)

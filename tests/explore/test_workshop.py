@@ -29,7 +29,7 @@ def test_a_pattern_is_tried(panel):
 
 def test_a_pattern_without_a_hit_is_told_what_is_near(panel):
     answer = asked(panel, "try", pattern="tensio", frame="danger")["answer"]
-    assert answer["told"] == "no hit in 2 articles"
+    assert answer["told"] == "no hit in 2 articles; as a term it would count in articles that are added later"
     assert answer["near"][0] == {
         "why": "begin with tensio",
         "forms": [["tensions", 3], ["tension", 1]],
@@ -72,6 +72,9 @@ def test_the_last_edit_is_undone_and_then_the_one_before(panel, seeds):
     ("question", "fields", "said"),
     [
         ("try", {"pattern": "*"}, "holds no word"),
+        ("try", {"pattern": "[Moscow]"}, "takes words, not actors"),
+        ("add term", {"pattern": "[Moscow]", "frame": "danger"}, "takes words, not actors"),
+        ("add term", {"pattern": '"doom"', "frame": "danger"}, "no quotation marks"),
         ("add term", {"pattern": "war", "frame": "danger"}, 'has the term "war" already'),
         ("add term", {"pattern": "war", "frame": ""}, "has 0 characters"),
         ("remove term", {"term": "peace", "frame": "danger"}, 'has no term "peace"'),
@@ -82,6 +85,19 @@ def test_what_cannot_be_done_is_refused_in_a_line(panel, question, fields, said)
     problem = asked(panel, question, **fields)["problem"]
     assert said in problem
     assert "program failed" not in problem
+
+
+def test_a_frames_file_that_has_gone_is_told_and_the_edit_can_still_be_undone(panel, seeds):
+    file = seeds.study.folder / "frames.yaml"
+    before = file.read_bytes()
+    asked(panel, "add term", pattern="peninsula", frame="danger")
+    file.rename(file.with_suffix(".away"))
+    for question in ("add term", "remove term", "undo term"):
+        problem = asked(panel, question, pattern="doom", term="war", frame="danger")["problem"]
+        assert "frames.yaml is no longer there; put it back" in problem
+    file.with_suffix(".away").rename(file)
+    assert asked(panel, "undo term")["answer"]["undo"] == ""
+    assert file.read_bytes() == before
 
 
 def test_a_term_that_another_window_wrote_stays(panel, seeds):

@@ -1,6 +1,6 @@
 """Two windows on one study, each with a kernel of its own: what is decided in both is put before the coder, not lost.
 
-And propositions added by selecting words that stand behind signs which a browser counts twice.
+And propositions added by selecting words about an emoji, which a browser counts as two characters.
 """
 
 import re
@@ -14,7 +14,7 @@ from analysis.files import read_csv
 
 TEXT = """😀 Talks 👩‍👩‍👧 in Moscow
 
-Moscow wants to protect its border 😀 from the US. Lavrov smiled 😀 at the old harbour and the sea.
+Moscow wants to protect its border 😀 from the US. Lavrov smiled 😀, at the old harbour and the sea.
 
 Russia does not want a war with the US. Moscow seeks dialogue.
 """
@@ -104,6 +104,7 @@ def step_to(desk, words):
 
 def select(desk, words):
     """Draw the mouse over words of the article."""
+    desk.page.bring_to_front()
     article, mouse = desk.locator(".article").first, desk.page.mouse
     article.scroll_into_view_if_needed()
     left, right, height = article.evaluate(f"article => ({WORDS})(article, {words!r})")
@@ -123,7 +124,7 @@ def test_what_another_window_decided_is_not_written_over(windows, rows):
     there.locator(".desk").press("r")
     alert = there.get_by_role("alert")
     expect(alert).to_contain_text("Decided in another window meanwhile")
-    expect(alert).to_contain_text("accept, security")
+    expect(alert).to_contain_text("accept · security")
     expect(alert).to_contain_text("Yours, not written: reject")
     assert rows().equals(before)
     there.get_by_role("button", name="keep the other").click()
@@ -147,8 +148,8 @@ def test_a_coder_may_put_a_decision_over_that_of_another_window(windows, rows):
     assert list(after["hedged"].iloc[len(before) :]) == ["true"]
 
 
-@pytest.mark.parametrize("words", ["smiled 😀 at the old", "the sea"])
-def test_words_behind_an_emoji_are_added_where_they_stand(windows, rows, words):
+@pytest.mark.parametrize("words", ["old harbour", "smiled 😀"])
+def test_words_about_an_emoji_are_added_where_they_stand(windows, rows, words):
     desk = windows[0]
     before = len(rows())
     card(desk)

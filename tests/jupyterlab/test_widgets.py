@@ -49,6 +49,8 @@ def coded(explored, project):
     desk.locator(".desk").press("c")
     desk.get_by_role("combobox", name="code").press_sequentially("isolation")
     desk.get_by_role("combobox", name="code").press("Enter")
+    shown(desk, place=3, decided=3)
+    desk.locator(".desk").press("j")
     shown(desk, place=4, decided=3)
     return [*first, *second, *third]
 

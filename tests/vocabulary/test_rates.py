@@ -4,7 +4,7 @@ from scipy.stats import chi2
 from analysis.codebooks import Frame
 from analysis.measures import bootstrap_rate_interval
 from analysis.vocabulary.frames import find_hits, frame_rates
-from analysis.vocabulary.rates import TERM_RATE_COLUMNS, term_rates
+from analysis.vocabulary.rates import TERM_RATE_COLUMNS, covered_terms, term_rates
 
 FRAMES = [Frame("war", ("war*", "cold war", "truce")), Frame("peace", ("peace", "truce"))]
 TEXTS = {"a": ["War and the cold war.", "A truce."], "b": ["Peace, peace, peace."]}
@@ -43,6 +43,26 @@ def test_from_five_articles_on_intervals_resample_articles(corpus):
     row = table[table["term"] == "war*"].iloc[0]
     assert (row["low"], row["high"]) == bootstrap_rate_interval([2, 0] * 3, [3] * 6, seed=2)
     assert row["method"].startswith("bootstrap over articles")
+
+
+def test_articles_that_are_all_alike_leave_the_exact_interval(corpus):
+    table = rates_of(corpus({"a": ["War is war.", "War was war, he said."] * 3}))
+    row = table[table["term"] == "war*"].iloc[0]
+    assert (row["count"], row["tokens"]) == (12, 24)
+    assert row["low"] == pytest.approx(1000 * chi2.ppf(0.025, 24) / 2 / 24)
+    assert row["high"] == pytest.approx(1000 * chi2.ppf(0.975, 26) / 2 / 24)
+    assert row["method"].startswith("exact Poisson")
+
+
+def test_a_term_whose_words_another_has_is_told_from_one_that_is_nowhere(corpus):
+    small = corpus({"a": ["Sanctions, more sanctions and cold war."]})
+    frames = [Frame("f", ("sanction*", "sanctions", "war", "cold war", "peace"))]
+    hits = find_hits(small.tokens, frames, articles=small.articles)
+    rates = term_rates(hits, small.tokens, outlets=small.outlets, frames=frames)
+    silent = set(rates.loc[rates["count"] == 0, "term"])
+    covered = {term for _, term in covered_terms(small.tokens, rates, frames=frames)}
+    assert "peace" in silent - covered and covered == silent - {"peace"}
+    assert {"war"} < covered and len(covered & {"sanction*", "sanctions"}) == 1
 
 
 def test_no_frame_gives_no_row(corpus):

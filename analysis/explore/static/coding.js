@@ -19,19 +19,30 @@ function coding(panel) {
   const on = button(["next ›", element("kbd", {}, "j")], () => step(1));
   const about = element("p", { class: "quiet" });
   const pane = readerPane(panel, { columns: 1, chooser: false, onchoose: (id) => { pane.choose(id); card.show(id); } });
-  const card = propositionCard(panel, { pane, step: (by) => step(by), ondone: (answer) => decided(answer) });
+  const card = propositionCard(panel, { pane, step: (by) => step(by), ondone: (answer, ends) => decided(answer, ends),
+    sentence: () => state.items[state.place]?.proposition === "" ? state.shown : null, idle: (key) => whyIdle(key) });
   const sentence = element("section", { class: "card", hidden: true, tabindex: "-1", "aria-label": "sentence" });
   const tallies = element("details", { class: "tallies" }, element("summary", {}, "How far the coding is"),
     element("div", {}));
   tallies.addEventListener("toggle", () => tallies.open && tell());
 
-  const start = async () => {
-    const answer = await panel.askLatest("queue", { queue: state.queue, actor: state.actor });
-    if (!answer) { state.items = []; show(); return; }
-    Object.assign(state, { items: answer.items, total: answer.total });
+  // What was said of the queue or the coder before is said no more, but for what is wrong with this one.
+  const start = () => card.hold(async () => {
+    let failed = false;
+    const answer = await panel.askLatest("queue", { queue: state.queue, actor: state.actor },
+      (problem) => { failed = true; panel.say(problem, "problem"); });
+    if (!answer && !failed) return;
+    state.failed = failed;
+    Object.assign(state, answer ? { items: answer.items, total: answer.total } : { items: [], total: 0 });
+    if (answer && state.begun) panel.say("");
+    state.begun = true;
     const first = state.items.findIndex((item) => !item.done);
     state.place = first < 0 ? 0 : first;
     await show();
+  });
+  const whyIdle = (key) => {
+    if (!state.shown) return "";
+    return `“${key}” decides on a proposition, and here is none: 0 says no motive, + adds one.`;
   };
   const count = () => {
     const done = state.items.filter((item) => item.done).length;
@@ -47,8 +58,13 @@ function coding(panel) {
   const show = async () => {
     const item = state.items[state.place];
     count();
+    state.shown = null;
     sentence.hidden = pane.node.hidden = true;
     card.hide();
+    if (state.failed) {
+      refill(about, "The queue could not be made: see the line below. ", button("try again", start));
+      return;
+    }
     about.textContent = item?.told ?? (item ? "" : { disagreements: "No two coders disagree so far.",
       sentences: "There is no sentence without a motive.",
       reach: "There is no sentence without a motive that can speak of the actor." }[state.queue] ?? "There is nothing to code here.");
@@ -58,9 +74,11 @@ function coding(panel) {
       const told = await card.show(item.proposition);
       if (!told || item !== state.items[state.place]) return;
       Object.assign(item, { start: told.start, end: told.end });
-      await pane.open({ article: item.article, at: item.start, proposition: item.proposition });
+      if (state.queue !== "disagreements") item.done = told.own !== "";
+      count();
+      pane.open({ article: item.article, at: item.start, proposition: item.proposition });
     } else {
-      await pane.open({ article: item.article, start: item.start, end: item.end });
+      pane.open({ article: item.article, start: item.start, end: item.end });
       await showSentence(item);
     }
   };
@@ -68,13 +86,16 @@ function coding(panel) {
     const told = await panel.askLatest("sentence", { article: item.article, start: item.start, end: item.end, actor: state.actor });
     if (!told || item !== state.items[state.place]) return;
     sentence.hidden = false;
+    state.shown = { article: item.article, start: item.start, end: item.end };
+    item.done = told.done;
+    count();
     refill(sentence, element("p", { class: "quote", dir: "auto" }, element("mark", {}, told.text)),
       element("p", { class: "quiet" }, words(told.where)),
       element("p", {}, "Does it say what ", words(state.actor), " is after, or stands to gain or lose?"),
       element("div", { class: "actions" },
-        button(["no motive here", element("kbd", {}, "0")], none, { class: "main", "aria-pressed": String(told.none) }),
-        button(["add what is selected", element("kbd", {}, "+")], () => card.add()),
-        button(["undo", element("kbd", {}, "u")], () => card.undo())));
+        button(["no motive here", element("kbd", {}, "0")], () => card.free("0") && none(), { class: "main", "aria-pressed": String(told.none) }),
+        button(["add what is selected", element("kbd", {}, "+")], () => card.free("+") && card.add()),
+        button(["undo", element("kbd", {}, "u")], () => card.free("u") && card.undo())), card.help);
   };
   const none = async () => {
     const item = state.items[state.place];
@@ -83,27 +104,33 @@ function coding(panel) {
     await card.send("none", { article: item.article, start: item.start, end: item.end, holder: state.actor });
   };
 
-  // After a decision: the item is done, and the next one is shown; after an undo, the one it was about.
-  const decided = async (answer) => {
+  // After a decision: the item is done, and after the last word on it the next one is shown; after an undo, the one it
+  // was about, which an earlier decision may hold again.
+  const decided = async (answer, ends) => {
     const about = (item) => item.article === answer.article && item.start < answer.end && answer.start < item.end;
     const item = answer.decision === "withdraw" ? state.items.find(about) : state.items[state.place];
     if (tallies.open) tell();
     if (!item || !about(item)) { count(); return; }
-    item.done = answer.decision !== "withdraw";
+    item.done = answer.decision !== "withdraw" || Boolean(answer.proposition?.own);
     if (item.proposition && answer.proposition) item.proposition = answer.proposition.proposition;
     if (answer.decision === "withdraw") {
       state.place = state.items.indexOf(item);
       await show();
-    } else if (state.go && state.place < state.items.length - 1) await step(1);
+    } else if (ends && state.go && state.place < state.items.length - 1) await goOn(1);
     else { count(); if (!item.proposition) await showSentence(item); }
     root.focus({ preventScroll: true });
   };
-  const step = async (by) => {
+  const goOn = (by) => card.hold(async () => {
     const next = state.place + by;
-    if (next < 0 || next >= state.items.length) return;
+    if (next < 0 || next >= state.items.length) return false;
     state.place = next;
     await show();
     root.focus({ preventScroll: true });
+    return true;
+  });
+  const step = async (by) => {
+    panel.say(""); // what was said of the item before
+    if (!await goOn(by)) panel.say(by > 0 ? "This is the last one." : "This is the first one.");
   };
 
   const tell = async () => {
@@ -114,7 +141,8 @@ function coding(panel) {
         element(place ? "td" : "th", place ? {} : { scope: "row" }, words(cell)))))))];
     const lost = (head, lines) => lines.length > 0 && [element("h4", {}, head), element("ul", {},
       lines.map(([coder, quote, why]) => element("li", {}, words(coder), ": “", words(quote), "” ", words(why))))];
-    refill(tallies.lastElementChild, element("p", {}, told.status), told.recall.map((line) => element("p", {}, line)),
+    refill(tallies.lastElementChild, element("p", {}, told.status), told.coders && element("p", {}, words(told.coders)),
+      told.recall.map((line) => element("p", {}, line)),
       rows("Precision of the rules: right of those decided on, with the 95 % interval", told.precision),
       rows(`Agreement of coders, ${told.disagreements} disagreements`, told.agreement),
       lost("Decisions without a place", told.lost), lost("Decisions under a code that is no more", told.pending));
@@ -123,9 +151,18 @@ function coding(panel) {
   const root = element("div", { class: "desk", tabindex: "-1" }, about,
     element("div", { class: "bar" }, back, on, meter, progress, element("span", { class: "gap" }), go),
     pane.node, card.node, sentence);
-  panel.keys({ 0: [() => none()] });
+  panel.keys({ 0: [(event) => {
+    if (event.repeat || !card.free("0")) return true;
+    if (!state.shown) panel.say("“0” says of a sentence that it holds no motive, and here is a proposition: r rejects it.",
+      "problem");
+    else none();
+    return true;
+  }] });
   panel.root.append(coderBar(panel), element("div", { class: "bar" }, queue, whose), root, tallies);
-  panel.on("changed", () => pane.refresh());
+  panel.on("changed", () => {
+    if (state.failed) start();
+    else if (!card.isBusy()) pane.refresh();
+  });
   panel.on("coder", start);
   start();
 }

@@ -18,7 +18,7 @@ function readerColumn(panel, { pane, outlet, onchoose, chooser }) {
     if (articles.length) await column.open({ article: articles[0].article });
   });
   const article = choice("article", [], null, (name) => name && column.open({ article: name }));
-  const where = choice("outlet", outlets.map((one) => [one.outlet, one.name]), outlet, async (one) => {
+  const where = choice("outlet", outlets.map((one) => [one.outlet, shortened(one.name), one.name]), outlet, async (one) => {
     column.outlet = one;
     like.value = "";
     await column.start();
@@ -65,8 +65,9 @@ function readerColumn(panel, { pane, outlet, onchoose, chooser }) {
     if (!still) column.onopened?.();
     if (proposition) column.choose(proposition);
     else if (chosen) column.choose(chosen, { scroll: false });
-    if (still) body.scrollTop = top;
-    else scrollTo(body.querySelector(proposition ? ".chosen" : ".found") ?? body.firstElementChild);
+    const place = body.querySelector(proposition ? ".chosen" : ".found");
+    if (still || !place) body.scrollTop = still ? top : 0;
+    else scrollTo(place);
   };
 
   const draw = () => {
@@ -84,7 +85,7 @@ function readerColumn(panel, { pane, outlet, onchoose, chooser }) {
     refill(turn, of > long && [
       button("‹ earlier", () => column.open({ article: column.article, first: Math.max(0, first - long) }),
         { disabled: first === 0 }),
-      element("span", { class: "quiet" }, `lines ${first + 1} to ${last} of ${of}`),
+      element("span", { class: "quiet" }, `paragraphs ${first + 1} to ${last} of ${of}`),
       button("later ›", () => column.open({ article: column.article, first: last }), { disabled: last >= of }),
     ]);
   };
@@ -94,7 +95,14 @@ function readerColumn(panel, { pane, outlet, onchoose, chooser }) {
     const all = (layer) => paragraph.pieces.every((piece) => layersOf(piece).includes(layer) || !piece.text.trim());
     const kinds = [all("heading") && "heading", all("removed") && "removed"].filter(Boolean).join(" ");
     const parts = [];
+    const pieceOf = (start, text, marks) =>
+      element("span", { class: "piece", "data-start": start, "data-marks": marks.join(" ") }, text);
+    let signs = null;
     paragraph.pieces.forEach((piece, place) => {
+      // Signs stay on one line with the comma, full stop or closing quotation mark that follows them.
+      const head = signs ? piece.text.match(/^[\p{Pe}\p{Pf}\p{Po}]+/u)?.[0] ?? "" : "";
+      if (head) signs.append(pieceOf(piece.start, head, piece.marks));
+      const rest = piece.text.slice(head.length);
       for (const number of piece.marks) {
         const mark = told.marks[number];
         if (mark.layer !== "voice" || begun.has(number)) continue;
@@ -102,11 +110,11 @@ function readerColumn(panel, { pane, outlet, onchoose, chooser }) {
         const shape = mark.name === "actor" ? "▲" : "□";
         parts.push(element("span", { class: "sign plain of-voice", "aria-hidden": "true" }, shape));
       }
-      parts.push(element("span", { class: "piece", "data-start": piece.start,
-        "data-marks": piece.marks.join(" ") }, piece.text));
+      if (rest) parts.push(pieceOf(piece.start + codePoints(head), rest, piece.marks));
       const next = new Set(paragraph.pieces[place + 1]?.marks ?? []);
-      for (const number of piece.marks)
-        if (told.marks[number].layer === "motive" && !next.has(number)) parts.push(signButton(told.marks[number].name));
+      const ended = piece.marks.filter((number) => told.marks[number].layer === "motive" && !next.has(number));
+      signs = ended.length ? element("span", { class: "signs" }, ended.map((number) => signButton(told.marks[number].name))) : null;
+      if (signs) parts.push(signs);
     });
     return element("p", { dir: "auto", class: kinds }, parts);
   };

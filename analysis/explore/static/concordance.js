@@ -8,7 +8,7 @@ const WINDOWS = [["5", "5 words"], ["10", "10 words"], ["15", "15 words"], ["25"
 
 function concordance(panel) {
   const { outlets, actors, frames, node } = panel.opening;
-  const query = { node: node ?? "", kind: "words", sort: ["", ""], window: "10", sample: "", since: "", until: "",
+  const query = { node: node ?? "", sort: ["", ""], window: "10", sample: "", since: "", until: "",
     outlets: new Set(outlets.map((one) => one.outlet)) };
 
   const input = element("input", { type: "search", value: query.node, placeholder: "sanction*, dual freeze, [Moscow]",
@@ -16,23 +16,24 @@ function concordance(panel) {
   const actor = choice("actor", [["", "–"], ...actors.map((one) => [one, one])], "", (one) => {
     if (one) lookFor(`[${one}]`);
   });
-  const frame = choice("frame", [], "", (one) => one && lookFor(one, "frame"));
-  const fillFrames = (names) => frame.fill([["", "–"], ...names.map((one) => [one, one])],
-    query.kind === "frame" ? query.node : "");
-  fillFrames(frames);
+  const frame = choice("frame", [], "", (one) => one && lookFor(`frame:${one}`));
+  const frameTyped = () => query.node.match(/^\s*frame:\s*(.*?)\s*$/i)?.[1] ?? "";
+  const fillFrames = (names) => frame.fill([["", "–"], ...names.map((one) => [one, one])], frameTyped());
 
-  const lookFor = (typed, kind = "words") => {
+  // The menus show what stands in the field, whoever wrote it there.
+  const follow = () => {
+    actor.menu.value = actors.find((one) => query.node.trim() === `[${one}]`) ?? "";
+    frame.menu.value = [...frame.menu.options].some((one) => one.value === frameTyped()) ? frameTyped() : "";
+  };
+  const lookFor = (typed) => {
     query.node = input.value = typed;
-    query.kind = kind;
-    actor.menu.value = actors.find((one) => typed === `[${one}]`) ?? "";
-    frame.menu.value = kind === "frame" ? typed : "";
+    follow();
     look();
   };
   const typed = later(350, () => look());
   input.addEventListener("input", () => {
     query.node = input.value;
-    query.kind = "words";
-    actor.menu.value = frame.menu.value = "";
+    follow();
     typed();
   });
   input.addEventListener("keydown", (event) => {
@@ -71,21 +72,27 @@ function concordance(panel) {
     onpage: (page) => look(page),
   });
   const sentence = sentencePane(panel);
+  const refused = refusal(input);
 
-  const asked = () => ({ node: query.node, kind: query.kind, sort: query.sort, window: Number(query.window),
+  const asked = () => ({ node: query.node, sort: query.sort, window: Number(query.window),
     sample: Math.trunc(Number(query.sample)) || 0, since: query.since, until: query.until,
     outlets: [...query.outlets] });
 
   async function look(page = 0) {
-    if (!query.node.trim()) { say(null); return; }
-    const answer = await panel.askLatest("lines", { ...asked(), page });
+    if (!query.node.trim()) { panel.forget("lines"); say(null); return; }
+    const answer = await panel.askLatest("lines", { ...asked(), page }, (problem) => say(null, problem));
     if (!answer) return;
     panel.say("");
     const held = list.holdsFocus();
     say(answer);
     if (held) list.focus();
   }
-  const say = (answer) => {
+  let read = "";
+  const say = (answer, problem = "") => {
+    refused.say(problem);
+    // What was opened of another search is not to stand beneath this one as if it had been found.
+    if (!answer?.lines.length || read !== answer.name) sentence.close();
+    read = answer?.name ?? "";
     told.textContent = answer?.told ?? "";
     keep.disabled = !answer?.shown;
     counts.hidden = !answer?.hits;
@@ -98,9 +105,10 @@ function concordance(panel) {
   panel.root.append(
     element("div", { class: "bar" }, element("label", { class: "choice grow" }, element("span", {}, "look up"), input),
       actor, frame),
-    element("p", { class: "quiet hint" }, element("code", {}, "sanction*"), " any ending · ",
-      element("code", {}, "dual freeze"), " words in a row · ", element("code", {}, "[Moscow]"), " an actor by all its names · ",
-      element("code", {}, "\"Moscow\""), " that word alone"),
+    refused.node,
+    hint([["sanction*", "any ending"], ["dual freeze", "words in a row"],
+      ...(actors.length ? [[`[${actors[0]}]`, "an actor by all its names"], [`"${actors[0]}"`, "that word alone"]] : []),
+      ...(frames.length ? [[`frame:${frames[0]}`, "a frame’s terms"]] : [])]),
     element("div", { class: "bar" }, sorts, around, sample),
     element("details", { class: "filter", open: outlets.length <= 4 }, element("summary", {}, "outlets and days"),
       element("div", { class: "bar" }, boxes, days)),
@@ -109,7 +117,9 @@ function concordance(panel) {
   panel.on("frames", async () => {
     const names = await panel.ask("frames");
     if (names) fillFrames(names);
-    if (query.kind === "frame") look();
+    if (frameTyped()) look();
   });
+  fillFrames(frames);
+  follow();
   if (query.node) look();
 }

@@ -20,6 +20,7 @@ function contextList(panel, { onopen, onpage }) {
     list.node.hidden = !lines.length;
     rows.className = `context ${whole ? "whole" : "kwic"}`;
     refill(rows, lines.map((line, place) => contextRow(line, names, place, () => open(place))));
+    fit(rows);
     const last = answer.first + lines.length;
     turn.show({ page: answer.page, pages: answer.pages,
       told: answer.pages > 1 ? `lines ${answer.first + 1} to ${last} of ${answer.shown.toLocaleString("en")}` : "" });
@@ -41,6 +42,7 @@ function contextList(panel, { onopen, onpage }) {
     for (const [number, row] of [...rows.children].entries()) row.setAttribute("aria-selected", String(number === place));
     onopen(lines[place]);
   };
+  new ResizeObserver(() => fit(rows)).observe(rows);
   rows.addEventListener("focusin", (event) => {
     const place = [...rows.children].indexOf(event.target.closest("[role=option]"));
     if (place >= 0) at = place;
@@ -75,12 +77,58 @@ function sentencePane(panel) {
     node.scrollIntoView({ block: "nearest" });
     await pane.open({ article: line.article, outlet: line.outlet, start: line.start, end: line.end });
   };
-  return { node, open };
+  const close = () => { node.hidden = true; };
+  return { node, open, close };
+}
+
+// hint([["sanction*", "any ending"], ...]): what can be typed; what is typed and what it means stay on one line.
+const hint = (lines) => element("p", { class: "quiet hint" }, lines.map(([typed, told], place) =>
+  [place > 0 && " · ", element("span", {}, words(typed, { class: "pattern" }), ` ${told}`)]));
+
+// What is refused is said here, beside the field that it is about: refusal.say("") when there is nothing to say.
+function refusal(field) {
+  const node = element("p", { class: "refused", role: "alert", hidden: true, id: `refused-${Math.random().toString(36).slice(2)}` });
+  field.setAttribute("aria-describedby", node.id);
+  const say = (problem) => {
+    node.textContent = problem;
+    node.hidden = !problem;
+    field.setAttribute("aria-invalid", String(Boolean(problem)));
+  };
+  return { node, say };
+}
+
+// Hide the words for which there is no room before the node, an ellipsis in their place: a word cut in the middle is
+// read as another. What is to be hidden is found out for all lines before any is changed, so that the page is laid out
+// once.
+function fit(rows) {
+  if (!rows.classList.contains("kwic") || !rows.clientWidth) return;
+  const cells = [...rows.querySelectorAll(".left")];
+  for (const cell of cells) {
+    cell.classList.remove("cut");
+    for (const word of cell.querySelectorAll(".word[hidden]")) word.hidden = false;
+  }
+  const room = parseFloat(getComputedStyle(rows).fontSize);
+  const beyond = cells.map((cell) => {
+    const box = cell.getBoundingClientRect();
+    const turned = getComputedStyle(cell).direction === "rtl";
+    const outside = (word, margin) => {
+      const { left, right } = word.getBoundingClientRect();
+      return turned ? right > box.right - margin : left < box.left + margin;
+    };
+    const every = [...cell.querySelectorAll(".word")];
+    return every.length && outside(every[0], -1) ? every.filter((word) => outside(word, room)) : [];
+  });
+  cells.forEach((cell, place) => {
+    cell.classList.toggle("cut", beyond[place].length > 0);
+    for (const word of beyond[place]) word.hidden = true;
+  });
 }
 
 // A line reads in the direction of most of its letters: what comes before the node stands on the right in Arabic.
 function contextRow(line, names, place, onclick) {
   const text = (part) => part.map(([words, sorted]) => sorted ? element("span", { class: "sorted" }, words) : words);
+  const apart = (part) => part.flatMap(([words, sorted]) => words.match(/\S+\s*|\s+/g).map((word) =>
+    element("span", { class: "word" }, sorted ? element("span", { class: "sorted" }, word) : word)));
   const whole = [...line.left, [line.node], ...line.right].map(([words]) => words).join("");
   const turned = whole.match(RIGHT_TO_LEFT)?.length ?? 0;
   const direction = 2 * turned > whole.replace(/\P{L}/gu, "").length ? "rtl" : "ltr";
@@ -90,7 +138,7 @@ function contextRow(line, names, place, onclick) {
     element("span", { class: "where", title: where }, words(names[line.outlet] ?? line.outlet)),
     element("span", { class: "sign plain", title: said, role: "img", "aria-label": said }, line.shape),
     element("span", { class: "sides", dir: direction },
-      element("span", { class: "left" }, element("span", {}, text(line.left))),
+      element("span", { class: "left" }, element("span", {}, apart(line.left))),
       element("span", { class: "node" }, line.node),
       element("span", { class: "right" }, element("span", {}, text(line.right)))));
 }

@@ -12,7 +12,7 @@ function element(tag, attributes = {}, ...children) {
     if (value === undefined || value === null || value === false) continue;
     if (typeof value === "function" && name.startsWith("on")) made.addEventListener(name.slice(2), value);
     else if (ALLOWED.has(name) || name.startsWith("aria-") || name.startsWith("data-"))
-      made.setAttribute(name, value === true ? "" : String(value));
+      made.setAttribute(name, value === true ? "" : name === "value" ? String(value) : undirected(String(value)));
     else throw new Error(`the attribute ${name} is not allowed here`);
   }
   made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false)
@@ -20,8 +20,19 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-// Words of a source within a line: their direction of writing stays their own.
-const words = (text, attributes = {}) => element("bdi", attributes, text);
+// Words of a source within a line: their direction of writing stays their own. A sign of direction that is opened in
+// them and not closed would take the end of the element for its own, and turn what follows.
+const words = (text, attributes = {}) => element("bdi", attributes, undirected(String(text ?? "")));
+
+// A name without the signs that turn the direction of writing, for where no element can isolate it: menus, hints.
+const undirected = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+
+// A long name with its middle left out: names that differ at their end are still told apart.
+const shortened = (name, longest = 32) => {
+  const signs = [...name];
+  const half = Math.floor((longest - 1) / 2);
+  return signs.length <= longest ? name : `${signs.slice(0, half).join("").trim()}…${signs.slice(-half).join("").trim()}`;
+};
 
 const button = (label, onclick, attributes = {}) => element("button", { type: "button", onclick, ...attributes }, label);
 
@@ -38,13 +49,14 @@ function refill(node, ...children) {
   return node;
 }
 
-// choice("Outlet", [[value, label], ...], chosen, onchoose): a labelled menu; `choice(...).menu` is its <select>.
+// choice("Outlet", [[value, label, hint], ...], chosen, onchoose): a labelled menu; `choice(...).menu` is its <select>.
 function choice(label, options, chosen, onchoose) {
   const menu = element("select", { "aria-label": label, onchange: () => onchoose(menu.value) });
   const made = element("label", { class: "choice" }, element("span", {}, label), menu);
   made.menu = menu;
   made.fill = (fresh, value) => {
-    refill(menu, fresh.map(([key, shown]) => element("option", { value: key, selected: key === value }, shown)));
+    refill(menu, fresh.map(([key, shown, title]) =>
+      element("option", { value: key, selected: key === value, title }, undirected(String(shown)))));
     if (value !== undefined && value !== null) menu.value = value;
   };
   made.fill(options, chosen);
@@ -105,6 +117,7 @@ class Panel {
     this.said = ["", ""];
     this.name = Math.random().toString(36).slice(2);
     this.count = 0;
+    this.renew = later(120, (notice) => this.notify(notice));
     this.hear = (message) => this.receive(message);
     model.on("msg:custom", this.hear);
     this.root.addEventListener("keydown", (event) => this.pressed(event));
@@ -118,8 +131,9 @@ class Panel {
     el.classList.add("explore-host");
   }
 
-  // Ask the kernel: gives its answer, or undefined where it refused, which is then said on the status line.
-  ask(question, fields = {}) {
+  // Ask the kernel: gives its answer, or undefined where it refused, which is then said on the status line, or to
+  // `refused` where that is given (a page that says it beside the field it is about).
+  ask(question, fields = {}, refused = (problem) => this.say(problem, "problem")) {
     const id = `${this.name}.${this.count += 1}`;
     return new Promise((resolve) => {
       const timers = [
@@ -129,20 +143,33 @@ class Panel {
       ];
       this.waiting.set(id, (message) => {
         timers.forEach(clearTimeout);
-        if (message.problem !== undefined) this.say(message.problem, "problem");
-        else if (this.status.classList.contains("waits")) this.put(...this.said);
+        if (this.status.classList.contains("waits")) this.put(...this.said);
+        if (message.problem !== undefined) refused(message.problem);
         resolve(message.problem === undefined ? message.answer : undefined);
       });
-      this.model.send({ ...fields, id, ask: question });
+      // After a restart there is nobody to send to, which the browser's side of the widget throws.
+      try {
+        this.model.send({ ...fields, id, ask: question });
+      } catch {
+        refused = () => {};
+        this.receive({ id, problem: "" });
+        this.say("The kernel was restarted: run this cell again.", "problem");
+      }
     });
   }
 
   // Ask, and drop the answer where the same has been asked anew meanwhile (typing, scrolling): then it is undefined.
-  async askLatest(question, fields = {}) {
+  async askLatest(question, fields = {}, refused = (problem) => this.say(problem, "problem")) {
     const turn = (this.latest.get(question) ?? 0) + 1;
+    const isLatest = () => this.latest.get(question) === turn;
     this.latest.set(question, turn);
-    const answer = await this.ask(question, fields);
-    return this.latest.get(question) === turn ? answer : undefined;
+    const answer = await this.ask(question, fields, (problem) => isLatest() && refused(problem));
+    return isLatest() ? answer : undefined;
+  }
+
+  // Forget what was asked for with askLatest: its answer, where it still comes, is dropped.
+  forget(question) {
+    this.latest.set(question, (this.latest.get(question) ?? 0) + 1);
   }
 
   // Hear a notice that Python sends to every page: panel.on("changed", (fields) => ...).
@@ -167,20 +194,26 @@ class Panel {
   }
 
   receive(message) {
-    if (message.notice !== undefined) {
-      for (const [notice, heard] of this.heard) if (notice === message.notice) heard(message);
-    } else if (this.waiting.has(message.id)) {
+    // What other panels show of a decision can wait until its own panel has its answer and asked for the next card.
+    if (message.notice === "changed" && !message.at_once) this.renew(message);
+    else if (message.notice !== undefined) this.notify(message);
+    else if (this.waiting.has(message.id)) {
       const resolve = this.waiting.get(message.id);
       this.waiting.delete(message.id);
       resolve(message);
     }
   }
 
+  notify(message) {
+    for (const [notice, heard] of this.heard) if (notice === message.notice) heard(message);
+  }
+
   pressed(event) {
     if (savesNotebook(event)) return;
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-    if (isTyping(event.target)) return;
+    if (event.key === "Escape") event.preventDefault(); // a browser would empty a search field
+    else if (isTyping(event.target)) return;
     if (event.key === " " && event.target.closest("button, summary, input")) return;
     for (const [table, within] of [...this.table].reverse()) {
       if (!Object.hasOwn(table, event.key) || !within.contains(event.target)) continue;
@@ -188,6 +221,14 @@ class Panel {
       const used = table[event.key][0](event);
       if (used !== false) { event.preventDefault(); return; }
     }
+    if (event.key === "Escape") this.leave();
+  }
+
+  // Give the focus back to the notebook's cell, where JupyterLab's own keys are heard again.
+  leave() {
+    const cell = this.root.closest(".jp-Cell, .jp-OutputArea-output[tabindex]");
+    if (cell?.hasAttribute("tabindex")) cell.focus({ preventScroll: true });
+    else document.activeElement?.blur();
   }
 
   close() {

@@ -5,14 +5,15 @@ function matrix(panel) {
   const state = { actor: panel.opening.actor, grouped: false, open: new Set(), laid: null, cell: null, page: 0 };
 
   const whose = choice("motives of", actors.map((one) => [one, one]), state.actor, (actor) => {
-    state.actor = actor;
-    state.cell = null;
+    state.actor = pane.shown.actor = actor;
+    close();
     refresh();
   });
   const grouped = checkbox("by group", false, (on) => { state.grouped = on; draw(); });
   const status = element("span", { class: "quiet" });
   const title = element("p", { class: "title" });
   const table = element("div", { class: "grid-frame" });
+  const absent = element("p", { class: "quiet absent", hidden: true });
   const list = element("section", { class: "cell-list", "aria-label": "propositions of the cell", hidden: true });
   const pages = pager((page) => openCell(state.cell, page));
   const holder = element("details", { class: "reading", hidden: true }, element("summary", {}, "Reader"));
@@ -32,11 +33,18 @@ function matrix(panel) {
     const laid = await panel.askLatest("matrix", { actor: state.actor });
     if (!laid) return;
     state.laid = laid;
-    title.textContent = `How each outlet characterizes ${laid.actor}’s motives`;
+    title.textContent = undirected(`How each outlet characterizes ${laid.actor}’s motives`);
     status.textContent = laid.status;
     draw();
     if (state.cell) await openCell(state.cell, state.page, { keep: true });
     else list.hidden = true;
+  };
+  // Put away what was opened of a cell.
+  const close = () => {
+    state.cell = null;
+    list.hidden = holder.hidden = true;
+    card.hide();
+    markOpen();
   };
 
   const draw = () => {
@@ -46,13 +54,14 @@ function matrix(panel) {
       groupRow(group), ...(state.open.has(group.group) ? laid.codes.filter((one) => one.group === group.group).map(codeRow) : []),
     ]) : laid.codes.map(codeRow);
     const focused = table.querySelector('[tabindex="0"]')?.dataset.place;
-    const grid = element("table", { role: "grid", class: `matrix ${laid.drawn}`, "aria-label": title.textContent },
+    const many = laid.outlets.length > 4 ? " many" : "";
+    const grid = element("table", { role: "grid", class: `matrix ${laid.drawn}${many}`, "aria-label": title.textContent },
       element("thead", {}, element("tr", {}, element("td", {}), laid.outlets.map(head))), element("tbody", {}, rows));
     grid.style.minWidth = `${140 + 115 * laid.outlets.length}px`;
     refill(table, laid.codes.length ? grid
-      : element("p", { class: "quiet" }, "No motive of ", words(laid.actor), " is ascribed in these texts."),
-      laid.absent.length > 0 && element("p", { class: "quiet absent" },
-        `ascribed by ${laid.outlets.length === 2 ? "neither" : "no outlet"}: ${laid.absent.join("; ")}`));
+      : element("p", { class: "quiet" }, "No motive of ", words(laid.actor), " is ascribed in these texts."));
+    absent.hidden = !laid.absent.length;
+    absent.textContent = `ascribed by ${laid.outlets.length === 2 ? "neither" : "no outlet"}: ${laid.absent.join("; ")}`;
     const cells = [...table.querySelectorAll("[data-place]")];
     (cells.find((cell) => cell.dataset.place === focused) ?? cells[0])?.setAttribute("tabindex", "0");
     markOpen();
@@ -67,7 +76,7 @@ function matrix(panel) {
     const on = state.open.has(group.group);
     return element("tr", { class: "group" }, element("th", { scope: "row" }, button(`${on ? "▾" : "▸"} ${group.group}`,
       () => { on ? state.open.delete(group.group) : state.open.add(group.group); draw(); },
-      { class: "plain", "aria-expanded": String(on) })),
+      { class: "plain", "aria-expanded": String(on), "data-key": group.group })),
     group.cells.map((cell, place) => cellOf(cell, { outlet: place, codes: group.codes, name: group.group })));
   };
   const definitionOf = (code) => panel.opening.codes.find((one) => one.code === code)?.definition ?? "";
@@ -78,7 +87,7 @@ function matrix(panel) {
     const place = `${where.outlet}\n${codes.join(" ")}`;
     const percent = cell.count && cell.percent !== null ? `${cell.percent} %` : "";
     const told = `${name}, ${where.name}: ${cell.count} proposition${cell.count === 1 ? "" : "s"}${percent && `, ${percent}`}`;
-    const open = () => openCell({ outlet: where.outlet, codes, name, place, told: `${name} · ${where.name}` });
+    const open = () => openCell({ outlet: where.outlet, codes, name, place, where: where.name });
     const made = element("td", { role: "gridcell", class: cell.count ? "full" : "empty", tabindex: "-1",
       "data-place": place, "aria-label": told, onclick: () => cell.count && open() },
     cell.signs.length > 0 && element("span", { class: "marks" }, cell.signs.map((sign) =>
@@ -116,7 +125,7 @@ function matrix(panel) {
       element("span", { class: "said", dir: "auto" }, [...quoted(one).childNodes]),
       element("small", { class: "quiet" }, words(one.where)),
     ], () => choose(one.proposition), { class: "entry", "data-proposition": one.proposition })));
-    refill(list, element("h4", {}, words(cell.told)), element("ol", {}, entries), pages);
+    refill(list, element("h4", {}, words(cell.name), " · ", words(cell.where)), element("ol", {}, entries), pages);
     pages.show({ page: answer.page, pages: answer.pages });
     markOpen();
     if (!keep && answer.propositions.length === 1) choose(answer.propositions[0].proposition);
@@ -137,6 +146,16 @@ function matrix(panel) {
     const next = entries[place < 0 ? (by > 0 ? 0 : entries.length - 1) : place + by];
     if (next) { next.focus(); choose(next.dataset.proposition); }
   };
+
+  // Esc puts away the card and the reader, then the list, and goes back to the cell they are of.
+  panel.keys({ Escape: [() => {
+    if (!state.cell) return false;
+    const here = state.cell.place;
+    if (card.node.hidden) close();
+    else { card.hide(); holder.hidden = true; }
+    [...table.querySelectorAll("[data-place]")].find((cell) => cell.dataset.place === here)?.focus({ preventScroll: true });
+    return true;
+  }] });
 
   // Arrow keys go from cell to cell, Enter opens one.
   const move = (across, down) => (event) => {
@@ -163,7 +182,7 @@ function matrix(panel) {
       element("span", {}, element("span", { class: `swatch bar-of-voices` }, element("span", { class: `part ${voice}` })), told)),
     element("span", {}, `a bar is a share of the outlet’s propositions${drawn === "intervals"
       ? "; in brackets its 95 % interval by article" : ""}`)];
-  panel.root.append(coderBar(panel), title, element("div", { class: "bar" }, whose, grouped, status), key, table,
+  panel.root.append(coderBar(panel), title, element("div", { class: "bar" }, whose, grouped, status), key, table, absent,
     element("div", { class: "beside" }, list, card.node), holder);
   panel.on("changed", refresh);
   pane.start();

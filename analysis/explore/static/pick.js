@@ -7,7 +7,10 @@ function pick(where, label, options, now, onpick) {
     role: "combobox", "aria-expanded": "true", "aria-controls": name, autocomplete: "off" });
   const list = element("ul", { role: "listbox", class: "pick", id: name, "aria-label": label });
   const before = document.activeElement;
-  const close = () => { refill(where); before?.focus?.({ preventScroll: true }); };
+  const close = () => {
+    refill(where);
+    (before?.isConnected ? before : where.closest("[tabindex]"))?.focus?.({ preventScroll: true });
+  };
   const take = (value) => { close(); onpick(value); };
   const draw = () => {
     refill(list, shown.map(([value, told, hint], number) => element("li", { role: "option", title: hint,

@@ -4,7 +4,7 @@ const NEW_FRAME = "\u0000new";
 
 function workshop(panel) {
   const { pattern: given, file } = panel.opening;
-  const trial = { pattern: given ?? "", form: null };
+  const trial = { pattern: given ?? "", form: null, fits: false };
   let frames = [];
 
   const input = element("input", { type: "search", value: trial.pattern, placeholder: "sanction*, dual freeze",
@@ -16,6 +16,7 @@ function workshop(panel) {
     await written(await panel.ask("add term", { pattern: trial.pattern, frame: chosen() }), chosen());
   }, { class: "main", disabled: true, title: file });
   const back = button("undo", async () => written(await panel.ask("undo term"), chosen()), { hidden: true });
+  const refused = refusal(input);
   const told = element("p", { class: "count-line", "aria-live": "polite" });
   const warnings = element("ul", { class: "warnings", "aria-label": "what speaks against it" });
   const counts = element("div", {});
@@ -32,26 +33,26 @@ function workshop(panel) {
   });
 
   const chosen = () => frame.menu.value === NEW_FRAME ? name.value.trim() : frame.menu.value;
-  const ready = (there = false) => { add.disabled = there || !trial.pattern.trim() || !chosen(); };
+  // What may be added is what was tried and not refused; what is being tried waits for its answer.
+  const ready = () => { add.disabled = !trial.fits || !chosen(); };
   const tryOut = (pattern) => {
     trial.pattern = input.value = pattern;
     attempt();
     input.focus();
   };
   const typed = later(150, () => attempt());
-  input.addEventListener("input", () => { trial.pattern = input.value; typed(); });
+  input.addEventListener("input", () => { trial.pattern = input.value; trial.fits = false; ready(); typed(); });
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" && !event.isComposing) { event.preventDefault(); list.focus(); }
   });
 
   async function attempt() {
     trial.form = null;
-    ready();
-    if (!trial.pattern.trim()) { shown(null); return; }
-    const answer = await panel.askLatest("try", { pattern: trial.pattern, frame: chosen() });
+    if (!trial.pattern.trim()) { panel.forget("try"); shown(null); return; }
+    const answer = await panel.askLatest("try", { pattern: trial.pattern, frame: chosen() },
+      (problem) => shown(null, problem));
     if (!answer) return;
     panel.say("");
-    ready(answer.there);
     shown(answer);
     lines(0);
   }
@@ -64,7 +65,12 @@ function workshop(panel) {
     if (held) list.focus();
   }
 
-  const shown = (answer) => {
+  const shown = (answer, problem = "") => {
+    trial.fits = Boolean(answer) && !answer.there;
+    ready();
+    refused.say(problem);
+    sentence.close();
+    if (!answer) panel.forget("catches");
     findings.hidden = !answer;
     told.textContent = answer?.told ?? "";
     refill(warnings, answer?.warnings.map((line) => element("li", {}, line)));
@@ -96,10 +102,10 @@ function workshop(panel) {
     terms.hidden = !own;
     if (own) refill(terms, element("summary", {}, own.terms.length === 1 ? "the one term of " : `the ${own.terms.length} terms of `, words(own.frame)),
       own.note && element("p", { class: "quiet" }, words(own.note)),
-      element("ul", { class: "term-list" }, own.terms.map((one) => element("li", {},
+      element("ul", { class: "term-list" }, own.terms.map((one, place) => element("li", {},
         button([words(one.term, { class: "pattern" }), element("span", { class: "quiet" }, ` ${one.hits}`)],
           () => tryOut(one.term), { class: "chip", "aria-label": `try ${one.term}, ${one.hits} hits` }),
-        button("×", async () => written(await panel.ask("remove term", { term: one.term, frame: own.frame }), own.frame),
+        button("×", async () => written(await panel.ask("remove term", { term: one.term, frame: own.frame }), own.frame, place),
           { class: "take", "aria-label": `take ${one.term} out of frames.yaml`,
             title: "take it out of frames.yaml" })))));
     ready();
@@ -113,20 +119,27 @@ function workshop(panel) {
     frame.fill(options, kept);
     showTerms();
   };
-  const written = async (answer, wanted) => {
+  // After an edit the button that was pressed may be gone: the focus goes to the term that took its place, or to the
+  // field, never out of the widget.
+  const written = async (answer, wanted, place = null) => {
     if (!answer) return;
+    const pressed = document.activeElement;
     back.hidden = !answer.undo;
     back.title = answer.undo;
     await fill(wanted);
     await attempt();
     panel.say(answer.told);
+    if (pressed.isConnected && !pressed.disabled && !pressed.hidden && panel.root.contains(document.activeElement)
+      && document.activeElement !== panel.root) return;
+    const rest = place === null ? [] : [...terms.querySelectorAll("button.take")];
+    (rest[Math.min(place, rest.length - 1)] ?? input).focus({ preventScroll: true });
   };
 
   panel.root.append(
     element("div", { class: "bar" }, element("label", { class: "choice grow" }, element("span", {}, "pattern"), input),
       frame, name, add, back),
-    element("p", { class: "quiet hint" }, element("code", {}, "*"), " any letters · ", element("code", {}, "?"),
-      " one letter · several words stand for that sequence"),
+    refused.node,
+    hint([["*", "any letters"], ["?", "one letter"], ["dual freeze", "words in a row"]]),
     terms, told, warnings, counts, findings, list.node, sentence.node);
   panel.on("frames", () => fill(frame.menu.value));
   fill(null).then(attempt);
