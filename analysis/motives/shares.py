@@ -5,6 +5,7 @@ import pandas as pd
 
 from ..codebooks import MotiveCodebook
 from ..measures.intervals import bootstrap_rate_interval
+from ..measures.proportions import proportion_interval
 from .speakers import VOICES
 
 SHARE_COLUMNS = ["outlet", "category", "voice", "count", "share", "low", "high", "articles"]
@@ -18,7 +19,9 @@ def motive_shares(
 
     ``share`` is count / the outlet's propositions, repeats left out, nan where it has none; ``articles`` have at least
     one. ``low`` and ``high`` are its 95 % percentile bootstrap interval over the outlet's articles (those without any
-    proposition too), nan below 5 articles.
+    proposition too), nan below 5 articles. Where every resample is alike, as where no article has the motive, it is
+    the exact interval (Clopper and Pearson 1934), as if propositions were independent: a width of zero would say that
+    nothing is left open.
     """
     counted = propositions[propositions["repeat_of"] == ""]
     parts = [
@@ -39,5 +42,8 @@ def _outlet_shares(own: pd.DataFrame, articles: pd.Series, codebook: MotiveCodeb
     counts = counts.reindex(index=cells, columns=articles, fill_value=0)
     totals = counts.xs(ALL_VOICES, level="voice").sum()
     low, high = bootstrap_rate_interval(counts.to_numpy(), totals.to_numpy(), per=1, seed=seed)
+    exact = proportion_interval(counts.sum(axis=1).to_numpy(), totals.sum())
+    alike = low == high
+    low, high = (np.where(alike, new, old) for new, old in zip(exact, (low, high), strict=True))
     table = pd.DataFrame({"count": counts.sum(axis=1), "articles": (counts > 0).sum(axis=1), "low": low, "high": high})
     return table.assign(share=table["count"] / (totals.sum() or np.nan)).reset_index()

@@ -44,9 +44,9 @@ def log_ratio_bounds(side: Side, reference: Side, items: np.ndarray, *, seed: in
     """Give the 95 % interval of Log Ratio for some of the items, low and high.
 
     Below 5 articles on either side it is the exact interval, uncorrected, which takes words for independent; from 5
-    on the bootstrap over articles, except where every resample is alike: an interval of width zero would say that
-    nothing is left open, so there it is the exact one too. nan where neither side has the item. Swapping the sides
-    gives the same interval with its sign turned.
+    on the bootstrap over articles, except where every resample is alike or every article of either side has the same
+    count: an interval of no width would say that nothing is left open, so there it is the exact one too. nan where
+    neither side has the item. Swapping the sides gives the same interval with its sign turned.
     """
     a, b = side.totals()[items], reference.totals()[items]
     exact = [np.atleast_1d(bound) for bound in log_ratio_interval(a, b, side.tokens, reference.tokens)]
@@ -57,8 +57,13 @@ def log_ratio_bounds(side: Side, reference: Side, items: np.ndarray, *, seed: in
         return -high, -low
     first, second = (ArticleCounts(part.matrix.T.tocsr()[items], part.sizes) for part in (side, reference))
     low, high = bootstrap_log_ratio_interval(first, second, seed=seed)
-    alike = low == high
+    alike = (low == high) | (_is_constant(side)[items] & _is_constant(reference)[items])
     return np.where(alike, exact[0], low), np.where(alike, exact[1], high)
+
+
+def _is_constant(side: Side) -> np.ndarray:
+    """Say of each item whether all articles of a side have it equally often; resamples then differ by length alone."""
+    return side.matrix.max(axis=0).toarray().ravel() == side.matrix.min(axis=0).toarray().ravel()
 
 
 def tests_by_article(side: Side, reference: Side, *, test: Test, seed: int) -> tuple[np.ndarray, np.ndarray]:

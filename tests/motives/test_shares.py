@@ -48,10 +48,20 @@ def test_from_five_articles_on_the_interval_holds_the_share():
     pd.testing.assert_frame_equal(one, again)
     gain = share_of(one, "a", "gain")
     assert gain["low"] < gain["share"] == 0.5 < gain["high"]
-    assert (share_of(one, "a", "other")[["low", "high"]] == 0).all()
+    other = share_of(one, "a", "other")
+    assert other["low"] == 0 and other["high"] == pytest.approx(1 - 0.025 ** (1 / 6))
 
 
 def test_an_outlet_that_ascribes_nothing_has_no_share():
     shares = motive_shares(table(), articles(*[f"a/{i}" for i in range(6)]), codebook=CODEBOOK)
     assert shares["share"].isna().all()
     assert shares["low"].isna().all()
+
+
+def test_no_interval_has_a_width_of_zero():
+    names = [f"a/{number}" for number in range(6)]
+    told = table(*[("a", name, "gain", "outlet", "") for name in names])
+    shares = motive_shares(told, articles(*names), codebook=CODEBOOK)
+    always, never = share_of(shares, "a", "gain"), share_of(shares, "a", "honour")
+    assert (always["share"], always["high"]) == (1, 1) and always["low"] == pytest.approx(0.025 ** (1 / 6))
+    assert (never["share"], never["low"]) == (0, 0) and never["high"] == pytest.approx(1 - 0.025 ** (1 / 6))

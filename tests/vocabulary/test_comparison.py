@@ -52,6 +52,14 @@ def test_articles_that_are_all_alike_leave_an_interval_all_the_same():
     assert low < -1 < high
 
 
+def test_articles_that_differ_by_length_alone_leave_the_exact_interval():
+    a, b = side("a", *[(1, 100 + more) for more in range(5)]), side("b", *[(2, 100)] * 5)
+    low, high = log_ratio_bounds(a, b, ITEM, seed=0)
+    share = binomtest(5, 15).proportion_ci(0.95, method="exact")
+    odds = np.array([share.low / (1 - share.low), share.high / (1 - share.high)])
+    assert [low[0], high[0]] == pytest.approx(np.log2(odds * b.tokens / a.tokens))
+
+
 def test_no_items_have_no_intervals():
     none = np.array([], dtype=int)
     five = [(1, 10)] * 5
