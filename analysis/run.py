@@ -82,7 +82,9 @@ def run_notebook(name: str, *, study: Path, output: Path, executed: Path) -> Non
         told = f"{error.filename or executed}: {error.strerror or error}"
         raise InputError(f"notebook {name} could not be run ({told}); make room or name another place") from None
     finally:
-        ensure_event_loop().close()  # the thread's own, which nothing else closes
+        loop = ensure_event_loop()
+        if not loop.is_running():  # the thread's own, which nothing else closes; a notebook's is not ours to close
+            loop.close()
 
 
 def _told(name: str, value: str, traceback: Sequence[str]) -> str:
