@@ -1,11 +1,13 @@
 """The command line: run | new | check, what coders decided, and the tables of any articles."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .cache import VARIABLE
 from .errors import InputError
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ _TERM = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; gives 0, or 1 where the input is refused, with one line that says how to mend it."""
     asked = _parser().parse_args(arguments)
+    if asked.cache:
+        os.environ[VARIABLE] = str(asked.cache.absolute())
     try:
         if asked.command in (_table, _coded, _agreement):
             _check_output(asked.output)
@@ -56,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--output", type=Path, help="where figures and report go (default: figures, or STUDY/figures)")
     run.set_defaults(command=_run)
 
+    clean = commands.add_parser("clean", help="empty the cache")
+    clean.set_defaults(command=_clean)
+
     new = commands.add_parser("new", help="lay out an empty study")
     new.add_argument("folder", type=Path)
     new.set_defaults(command=_new)
@@ -75,6 +82,9 @@ def _parser() -> argparse.ArgumentParser:
 
     for name, about in _TABLES.items():
         _add_options(commands.add_parser(name, help=about, description=about), name)
+    for command in commands.choices.values():
+        place = "the folder for caches and run state (default: the user's own)"
+        command.add_argument("--cache", type=Path, metavar="FOLDER", help=place)
     return parser
 
 
@@ -140,6 +150,16 @@ def _new(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _clean(asked: argparse.Namespace) -> int:
+    from .cache import clean_cache, open_cache
+
+    deleted, size, left = clean_cache()
+    print(f"{open_cache().folder}: {deleted:,} files deleted, {size / 1e6:,.1f} MB")
+    if left:
+        print(f"analysis: {left:,} files there are not of this program's making and were left", file=sys.stderr)
+    return 0
+
+
 def _check(asked: argparse.Namespace) -> int:
     from .scaffold import check_study
 
@@ -178,12 +198,13 @@ def _agreement(asked: argparse.Namespace) -> int:
 
 
 def _table(asked: argparse.Namespace) -> int:
+    from .cache import cache_note
     from .files import write_csv
     from .study import read_study
 
     study = read_study(asked.study) if asked.study else None
-    if study and study.state_note:
-        print(f"analysis: {study.state_note}", file=sys.stderr)
+    if note := cache_note():
+        print(f"analysis: {note}", file=sys.stderr)
     make = _parsed if asked.table in ("motives", "voices") else _counted
     table, notes = make(asked, study)
     write_csv(asked.output, table)

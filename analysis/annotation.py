@@ -1,30 +1,35 @@
 """Annotation: articles carried through sentences, tokens, mentions, parses, voices and motive propositions.
 
 Every article is read for itself and the tables are laid one upon another, so that articles can be shared out: among
-the processors of this machine where there is enough to do, in time among machines.
+the processors of this machine where there is enough to do. What was found in an article is cached, so that only new and
+changed articles are annotated.
 """
 
-import os
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import PurePath
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from tqdm.auto import tqdm
 
 from .actors import find_mentions, mark_actors
+from .cache import Cache, Entries, code_version, content_key
 from .motives.naming import ActorNames
 from .motives.propositions import PROPOSITION_COLUMNS, find_propositions
 from .motives.reach import actors_in_reach
-from .parse import LONGEST, ParsedArticle, is_too_long, parse_articles
+from .parse import LONGEST, ParsedArticle, is_too_long, load_model, parse_articles
+from .processes import can_fork, map_in_processes, processors
+from .progress import with_progress
 from .reading import shown
 from .study import Actor, Study
 from .tokens import split_sentences, tokenize
-from .voices import VOICE_COLUMNS, ArticleVoices
+from .voices import VOICE_COLUMNS, ArticleVoices, typed_voices
 
 _WORTH_A_PROCESS = 2_000  # sentences to parse, less are done before another process has loaded the parser
+_OF_ARTICLE = ("article", "file", "outlet")  # columns that say which article a row is of
 _SHARE = 1_000  # sentences, in whole articles, that a process takes at a time
 
 
@@ -54,8 +59,9 @@ class _Task:
     mentions: pd.DataFrame
     study: Study | None
     actors: Sequence[Actor]
-    cache_folder: Path | None
+    cache: Cache | None
     with_voices: bool
+    keys: Mapping[str, str]  # of the entries to write, by article
 
 
 def segment(articles: pd.DataFrame, actors: Sequence[Actor]) -> Segmented:
@@ -87,7 +93,7 @@ def annotate(
     *,
     study: Study | None,
     actors: Sequence[Actor] = (),
-    cache_folder: Path | None = None,
+    cache: Cache | None = None,
     with_voices: bool = True,
     processes: int | None = None,
 ) -> Annotated:
@@ -98,19 +104,24 @@ def annotate(
     tell in whose voice a proposition stands or whom its pronouns mean; the propositions are the same. The work is done
     in as many ``processes`` as this machine has processors, unless there is too little of it to pay.
     """
-    task = _Task(articles, segmented.sentences, segmented.mentions, study, actors, cache_folder, with_voices)
+    keys = _keys(articles, study, actors, with_voices=with_voices)
+    known = _read_entries(articles, keys, _entries(cache)) if cache else {}
+    fresh = articles[~articles["article"].isin(known)]
+    task = _Task(fresh, segmented.sentences, segmented.mentions, study, actors, cache, with_voices, keys)
     if processes is None:
-        processes = min(_processors(), len(articles)) if _to_parse(task) >= _WORTH_A_PROCESS else 1
+        processes = min(processors(), len(fresh)) if _to_parse(task) >= _WORTH_A_PROCESS else 1
     done = _annotate_alone(task) if processes < 2 else _annotate_together(task, processes)
-    found = list(_with_progress(done, len(articles)))
+    done = with_progress(done, total=len(fresh), stage="voices and motives", unit="article")
+    found = known | dict(zip(fresh["article"], done, strict=True))
     return Annotated(
-        _stack([one.voices for one in found], VOICE_COLUMNS),
-        _stack([one.propositions for one in found], PROPOSITION_COLUMNS),
+        _stack([found[article].voices for article in articles["article"]], VOICE_COLUMNS),
+        _stack([found[article].propositions for article in articles["article"]], PROPOSITION_COLUMNS),
     )
 
 
 def _annotate_alone(task: _Task) -> Iterator[Annotated]:
-    """Annotate one article after the other."""
+    """Annotate one article after the other, and cache what was found in each."""
+    entries = _entries(task.cache) if task.cache else None
     mentions = dict(list(task.mentions.groupby("article", sort=False, observed=True)))
     nobody = task.mentions.iloc[:0]
     begun: dict[str, ArticleVoices] = {}  # of articles that wait for their parses
@@ -121,20 +132,23 @@ def _annotate_alone(task: _Task) -> Iterator[Annotated]:
         return actors_in_reach(article, names, voices, task.actors)
 
     wanted = None if task.with_voices else in_reach
-    for article in parse_articles(task.articles, task.sentences, cache_folder=task.cache_folder, wanted=wanted):
+    for article in parse_articles(task.articles, task.sentences, cache=task.cache, wanted=wanted):
         voices = begun.pop(article.article, None) or ArticleVoices(article)
         propositions = pd.DataFrame(columns=PROPOSITION_COLUMNS)
         if task.study and task.actors:
             own = mentions.get(article.article, nobody)
             propositions = find_propositions(article, own, voices, actors=task.actors, codebook=task.study.motives)
-        yield Annotated(voices.table() if task.with_voices else pd.DataFrame(columns=VOICE_COLUMNS), propositions)
+        found = Annotated(voices.table() if task.with_voices else pd.DataFrame(columns=VOICE_COLUMNS), propositions)
+        if entries:
+            entries.put(task.keys[article.article], _packed(found))
+        yield found
 
 
 def _annotate_together(task: _Task, processes: int) -> Iterator[Annotated]:
     """Share the articles out among processes; the results come in the order of the articles."""
-    from joblib import Parallel, delayed
-
-    for annotated in Parallel(n_jobs=processes, return_as="generator")(map(delayed(_annotate_share), _shares(task))):
+    if can_fork():
+        load_model()  # before the processes are made, so that they share it
+    for annotated in map_in_processes(_annotate_share, _shares(task), processes=processes):
         yield from annotated
 
 
@@ -148,6 +162,8 @@ def _shares(task: _Task) -> Iterator[_Task]:
         dict(list(table.groupby(table["article"].astype(object), sort=False)))
         for table in (task.sentences, task.mentions)
     )
+    if task.articles.empty:
+        return
     lengths = [len(sentences.get(article, ())) for article in task.articles["article"]]
     part_of = np.cumsum([0, *lengths])[:-1] // _SHARE
     for _, articles in task.articles.groupby(part_of, sort=False):
@@ -157,6 +173,7 @@ def _shares(task: _Task) -> Iterator[_Task]:
             articles=articles,
             sentences=_those_of(own, sentences, task.sentences),
             mentions=_those_of(own, mentions, task.mentions),
+            keys={article: task.keys[article] for article in own},
         )
 
 
@@ -172,14 +189,49 @@ def _to_parse(task: _Task) -> int:
     return len(task.mentions.loc[asked, ["article", "sentence"]].drop_duplicates())
 
 
-def _processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _entries(cache: Cache) -> Entries:
+    return cache.entries("annotations", code_version("annotation"))
 
 
-def _with_progress(done: Iterable[Annotated], number: int) -> Iterable[Annotated]:
-    """Show a bar in a terminal, and nothing where output is kept (``disable=None``)."""
-    return tqdm(done, total=number, desc="reading articles", unit="article", leave=False, disable=None)
+def _keys(articles: pd.DataFrame, study: Study | None, actors: Sequence[Actor], *, with_voices: bool) -> dict[str, str]:
+    """The key of each article's entry: all that its voices and propositions depend on beside the code."""
+    asked = repr([actor.name for actor in actors])
+    known = repr([(actor.name, actor.aliases) for actor in study.actors]) if study else ""
+    codebook = content_key(study.motives.content) if study else ""
+    return {
+        row.article: content_key(row.text, row.clean, asked, known, codebook, str(with_voices))
+        for row in articles.itertuples()
+    }
+
+
+def _read_entries(articles: pd.DataFrame, keys: Mapping[str, str], entries: Entries) -> dict[str, Annotated]:
+    """What is cached of the articles, those without a sound entry left out."""
+    found = {row.article: _unpacked(entries.get(keys[row.article]), row) for row in articles.itertuples()}
+    return {article: one for article, one in found.items() if one is not None}
+
+
+def _packed(found: Annotated) -> bytes:
+    """The tables of an article as JSON, without what says which article it is."""
+    tables = {
+        name: table.drop(columns=[column for column in _OF_ARTICLE if column in table]).astype(object)
+        for name, table in (("voices", found.voices), ("propositions", found.propositions))
+    }
+    content = {name: table.where(table.notna(), None).to_dict("list") for name, table in tables.items()}
+    return json.dumps(content).encode("ascii")
+
+
+def _unpacked(content: bytes | None, article: NamedTuple) -> Annotated | None:
+    """The tables of an article from its entry; None where there is none."""
+    if content is None:
+        return None
+    try:
+        tables = {name: pd.DataFrame(columns) for name, columns in json.loads(content).items()}
+        voices, propositions = tables["voices"], tables["propositions"]
+        voices = typed_voices(voices.assign(article=article.article)[VOICE_COLUMNS])
+        own = {"file": PurePath(article.path).name, "outlet": article.outlet, "article": article.article}
+        return Annotated(voices, propositions.assign(**own)[PROPOSITION_COLUMNS])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 def _stack(tables: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:

@@ -145,13 +145,14 @@ class MotiveCodebook:
         return groups
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, MotiveCodebook) and self._content == other._content
+        return isinstance(other, MotiveCodebook) and self.content == other.content
 
     def __hash__(self) -> int:
-        return hash(self._content)
+        return hash(self.content)
 
     @cached_property
-    def _content(self) -> str:
+    def content(self) -> str:
+        """Return all that the codebook holds as text, the same in any process."""
         return repr((self.version, self.note, self.codes, self.changes))
 
     def label(self, code: str) -> str:

@@ -26,7 +26,7 @@ from .charts.speakers import draw_speakers, tabulate_speakers
 from .charts.timeline import Section, draw_timeline
 from .charts.together import draw_together
 from .comparisons import compare_actors, outlets_of, propositions_of, quotes_by_actor, shares_by_actor
-from .figures import FigureBundle, Provenance, hash_of, software_versions, write_bundle
+from .figures import FigureBundle, Provenance, software_versions, write_bundle
 from .results import Results
 from .vocabulary.dates import tell_ranges
 from .vocabulary.rates import covered_terms
@@ -177,10 +177,9 @@ def _motive_labels(results: Results) -> dict[str, str]:
 def provenance_of(results: Results) -> Provenance:
     """Give the hashes of articles and codebooks, the settings and the versions behind every figure of a study."""
     study, articles = results.study, results.sources.articles
-    books = ("study.toml", "frames.yaml", "motives.yaml", "codings.csv")
     return Provenance(
         inputs=dict(zip(articles["article"], articles["sha256"], strict=True)),
-        codebooks={name: hash_of(study.folder / name) for name in books if (study.folder / name).is_file()},
+        codebooks=results.file_hashes,
         settings={
             "actor": results.actor, "coders": results.coder_status, "motive_codebook_version": study.motives.version,
             "seed": study.seed, "language": study.language, **({"window": str(study.window)} if study.window else {}),

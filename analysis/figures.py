@@ -5,7 +5,6 @@ alternative text, n, quotes, hashes, settings, versions). No file holds a date.
 """
 
 import base64
-import hashlib
 import io
 import json
 from collections.abc import Mapping
@@ -24,6 +23,7 @@ from .files import write_bytes, write_csv, write_text
 
 Setting = str | int | float | bool | None
 PACKAGES = ("matplotlib", "nltk", "numpy", "outlets-one-story", "pandas", "scipy", "spacy")
+SUFFIXES = ("svg", "pdf", "png", "csv", "json")
 DPI = 300
 _SCREEN_DPI = 160
 _METADATA: dict[str, dict[str, None]] = {
@@ -74,7 +74,7 @@ class FigureBundle:
 
 def write_bundle(bundle: FigureBundle, *, folder: Path) -> list[Path]:
     """Write the five files of a bundle into a folder and give their paths; files that would be the same stay."""
-    paths = {suffix: folder / f"{bundle.stem}.{suffix}" for suffix in ("svg", "pdf", "png", "csv", "json")}
+    paths = {suffix: folder / f"{bundle.stem}.{suffix}" for suffix in SUFFIXES}
     for suffix in _METADATA:
         write_bytes(paths[suffix], render(bundle.figure, suffix, dpi=DPI))
     write_csv(paths["csv"], bundle.table)
@@ -105,11 +105,6 @@ def software_versions() -> dict[str, str]:
         except PackageNotFoundError:
             continue
     return found
-
-
-def hash_of(path: Path) -> str:
-    """Give the SHA-256 of a file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def render(figure: Figure, suffix: str, *, dpi: int = DPI) -> bytes:

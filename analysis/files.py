@@ -1,16 +1,27 @@
 """Writing files so that a reader never finds half of one: beside the place first, then renamed into it."""
 
 import csv
+import hashlib
 import io
 import os
 import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 import pandas as pd
 
 BEYOND = "beyond the last column"
+_DIGITS = 10  # significant ones of a float: those behind them differ from processor to processor
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def hash_of(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes; empty where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -61,7 +72,7 @@ def write_csv(path: Path, table: pd.DataFrame) -> None:
         if not (pd.api.types.is_numeric_dtype(safe[column]) or pd.api.types.is_bool_dtype(safe[column])):
             safe[column] = [_guard(cell) for cell in safe[column].astype(object)]
     lines = _Lines()
-    safe.to_csv(lines, index=False, lineterminator="\r\n")
+    safe.to_csv(lines, index=False, lineterminator="\r\n", float_format=f"%.{_DIGITS}g")
     write_text(path, lines.getvalue())
 
 
@@ -72,14 +83,14 @@ def csv_rows(rows: Iterable[Sequence[str]]) -> str:
     return lines.getvalue()
 
 
-def read_csv(path: Path) -> pd.DataFrame:
+def read_csv(path: Path | io.BytesIO) -> pd.DataFrame:
     """Read a csv as written by `write_csv`, every cell as text, empty and missing cells as empty text.
 
     The index and 2 is a row's number in a spreadsheet: blank lines are left out and counted. Where a row has more
     cells than the header, a last column, `BEYOND`, says how many more. Raises csv.Error with the line where quotes do
     not pair.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with open_csv(path) as file:
         reader = csv.reader(file, strict=True)
         try:
             rows = {number: row for number, row in enumerate(reader, start=-1) if row}
@@ -91,6 +102,12 @@ def read_csv(path: Path) -> pd.DataFrame:
     table = pd.DataFrame(cells, index=list(rows), columns=header, dtype=str)
     beyond = [str(len(row) - width) if len(row) > width else "" for row in rows.values()]
     return table.assign(**{BEYOND: beyond}) if any(beyond) else table
+
+
+def open_csv(source: Path | io.BytesIO) -> TextIO:
+    """Open a csv, or its content as it was read once, as text."""
+    file = io.BytesIO(source.getvalue()) if isinstance(source, io.BytesIO) else source.open("rb")
+    return io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
 
 
 def csv_cells(text: str) -> list[list[str]]:

@@ -2,25 +2,22 @@
 
 The parse is the dearest step, so a sentence is parsed when it is looked at: `parse_articles` reads beforehand, in
 batches over many articles, what its caller says will be wanted, and anything else is parsed on the way. Sentences are
-parsed one by one in the bounds that `analysis.tokens` found, without named entities, and kept in the study's
-``.analysis/parses``, a file an article, under a hash of its sentences and of the versions of model and parser; a file
-that cannot be read is made again.
+parsed one by one in the bounds that `analysis.tokens` found, without named entities, and cached, an entry per article
+(`analysis.cache`), under a hash of its sentences and the versions of model and parser.
 """
 
-import hashlib
 import importlib
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from .cache import Cache, Entries, code_version, content_key
 from .errors import InputError
-from .files import write_bytes
 from .patterns import fold
 
 if TYPE_CHECKING:
@@ -32,19 +29,21 @@ _ATTRIBUTES = ["ORTH", "SPACY", "TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "
 _UNEVEN = re.compile(r"''|``|\s\s|[^\S ]")
 _BATCH = 256
 LONGEST = 300  # words: what is longer is a list or a text without full stops, and no parse of it can be trusted
+_LARGEST_ENTRY = 1 << 30  # bytes of an article's parses, unpacked
 _AT_ONCE = 4 * _BATCH  # sentences read beforehand before the first of their articles is given
 
 
 class Parses:
     """The parses of one article's sentences, each made when it is first asked for."""
 
-    def __init__(self, sentences: Sequence[str], cache_folder: Path | None) -> None:
+    def __init__(self, sentences: Sequence[str], entries: Entries | None) -> None:
         self._sentences = sentences
-        self._path = cache_folder / f"{_key(sentences)}.spacy" if cache_folder and sentences else None
+        self._entries = entries if sentences else None
+        self._key = content_key(*sentences) if self._entries else ""
         self._docs: dict[int, Doc] = {}
         self._saved = 0
-        if self._path:
-            cached = _read_cached(self._path)
+        if self._entries:
+            cached = _read_cached(self._entries, self._key)
             texts = map(self.text, range(len(sentences))) if cached else ()
             self._docs = {position: cached[text] for position, text in enumerate(texts) if text in cached}
             self._saved = len(self._docs)
@@ -81,8 +80,8 @@ class Parses:
 
     def save(self) -> None:
         """Keep the parses in the cache, where there is one and something new to keep."""
-        if self._path and len(self._docs) > self._saved:
-            _write_cached(self._path, [self._docs[position] for position in sorted(self._docs)])
+        if self._entries and len(self._docs) > self._saved:
+            _write_cached(self._entries, self._key, [self._docs[position] for position in sorted(self._docs)])
             self._saved = len(self._docs)
 
 
@@ -158,7 +157,7 @@ def parse_articles(
     articles: pd.DataFrame,
     sentences: pd.DataFrame,
     *,
-    cache_folder: Path | None = None,
+    cache: Cache | None = None,
     wanted: Callable[[ParsedArticle], Iterable[int]] | None = None,
 ) -> Iterator[ParsedArticle]:
     """Give each article with its sentences parsed, one article after the other.
@@ -168,7 +167,7 @@ def parse_articles(
     """
     together: list[ParsedArticle] = []
     ahead: list[tuple[Parses, int]] = []
-    for article in _unparsed(articles, sentences, cache_folder):
+    for article in _unparsed(articles, sentences, cache):
         positions = range(len(article.sentences)) if wanted is None else wanted(article)
         together.append(article)
         ahead += [(article.parses, position) for position in article.parses.missing(positions)]
@@ -197,12 +196,13 @@ def parse_together(places: Sequence[tuple[Parses, int]]) -> None:
         parses.add(position, doc)
 
 
-def _unparsed(articles: pd.DataFrame, sentences: pd.DataFrame, cache_folder: Path | None) -> Iterator[ParsedArticle]:
+def _unparsed(articles: pd.DataFrame, sentences: pd.DataFrame, cache: Cache | None) -> Iterator[ParsedArticle]:
+    entries = cache.entries("parses", code_version("parse") + _model_version()) if cache else None
     by_article = dict(list(sentences.groupby("article", sort=False, observed=True)))
     for row in articles.itertuples():
         own = by_article.get(row.article, sentences.iloc[:0])
         texts = [row.clean[start:end] for start, end in zip(own["start"], own["end"], strict=True)]
-        parses = Parses(texts, cache_folder)
+        parses = Parses(texts, entries)
         listed = tuple(
             ParsedSentence(s.sentence, s.paragraph, s.start, s.end, s.heading, text, position, parses)
             for position, (s, text) in enumerate(zip(own.itertuples(), texts, strict=True))
@@ -242,30 +242,33 @@ def _as_one_sentence(nlp: "Language", text: str) -> "Doc":
 
 
 @cache
-def _versions() -> str:
+def _model_version() -> str:
+    """The versions of spaCy and its model, as a folder's name may have them."""
     import spacy
 
     meta = load_model().meta
-    return f"{spacy.__version__} {meta['lang']}_{meta['name']} {meta['version']} 2"
+    return re.sub(r"[^\w.-]", "-", f"-{spacy.__version__}-{meta['lang']}_{meta['name']}-{meta['version']}")
 
 
-def _key(sentences: Sequence[str]) -> str:
-    return hashlib.sha256("\0".join([_versions(), *sentences]).encode("utf-8")).hexdigest()[:32]
-
-
-def _read_cached(path: Path) -> "dict[str, Doc]":
-    """Give the cached parses by their text, none where the file is absent or broken."""
+def _read_cached(entries: Entries, key: str) -> "dict[str, Doc]":
+    """Return the cached parses by their text; none where the entry is absent, broken, or too large once unpacked."""
     from spacy.tokens import DocBin
 
+    content = entries.get(key)
+    if content is None:
+        return {}
     try:
-        docs = DocBin().from_bytes(path.read_bytes()).get_docs(load_model().vocab)
+        unpacking = zlib.decompressobj()
+        unpacking.decompress(content, _LARGEST_ENTRY)
+        if not unpacking.eof:
+            return {}
+        docs = DocBin().from_bytes(content).get_docs(load_model().vocab)
         return {doc.text: doc for doc in docs}
-    except Exception:  # no file, and a damaged one fails in as many ways as there are bytes; all mean: parse again
+    except Exception:  # what an entry of another making fails with has no end; all mean: parse again
         return {}
 
 
-def _write_cached(path: Path, docs: "list[Doc]") -> None:
+def _write_cached(entries: Entries, key: str, docs: "list[Doc]") -> None:
     from spacy.tokens import DocBin
 
-    with suppress(OSError):  # where nothing can be written, a full disk or somebody else's study, it is parsed again
-        write_bytes(path, DocBin(attrs=_ATTRIBUTES, docs=docs).to_bytes())
+    entries.put(key, DocBin(attrs=_ATTRIBUTES, docs=docs).to_bytes())

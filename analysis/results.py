@@ -1,8 +1,12 @@
 """Results: every table of a study, made once when it is first asked for.
 
-Notebooks, the run and the report all read from here, so that they agree.
+Notebooks, the run and the report all read from here, so that they agree. While a run shares its results
+(`shared_results`), whoever reads its study in this process has those, and the study's files are not read again.
 """
 
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +39,19 @@ class Results(Texts):
 
     actor: str
 
+    @property
+    def file_hashes(self) -> dict[str, str]:
+        """Return the SHA-256 of each of the study's own files, decisions included, as it was read."""
+        content = self._codings_content
+        codings = {} if content is None else {"codings.csv": hashlib.sha256(content).hexdigest()}
+        return {**self.study.hashes, **codings}
+
+    def of_actor(self, actor: str) -> "Results":
+        """Return the results for another actor's motives; what does not hang on the actor is not made again."""
+        other = Results(self.study, self.study.actor(actor).name)
+        vars(other).update({name: made for name, made in vars(self).items() if name in _OF_NO_ACTOR})
+        return other
+
     def with_frames(self, frames: tuple[Frame, ...]) -> "Results":
         """Give the results under other frames; what hangs on the texts and decisions alone is not made again."""
         fresh = Results(replace(self.study, frames=frames), self.actor)
@@ -47,6 +64,7 @@ class Results(Texts):
 
         Raises InputError where the file cannot be read; what was known before then stays.
         """
+        vars(self).pop("_codings_content", None)
         codings = self._read_codings()
         coded = self.coded.with_codings(self._compared(codings))
         for name in _OF_CODINGS:
@@ -199,7 +217,17 @@ class Results(Texts):
 
     def _read_codings(self) -> pd.DataFrame:
         known = [actor.name for actor in self.study.actors]
-        return read_codings(self.study.codings, codebook=self.study.motives, actors=known)
+        return read_codings(
+            self.study.codings, codebook=self.study.motives, actors=known, content=self._codings_content
+        )
+
+    @cached_property
+    def _codings_content(self) -> bytes | None:
+        """The decisions as they stood when they were read; None where there is no file, or none that can be read."""
+        try:
+            return self.study.codings.read_bytes() if self.study.codings.is_file() else None
+        except OSError:
+            return None
 
     def _compared(self, codings: pd.DataFrame) -> pd.DataFrame:
         """The decisions on the articles that are compared; those on others wait."""
@@ -216,7 +244,25 @@ _CACHED = [name for kind in (Texts, Results) for name, made in vars(kind).items(
 _OF_FRAMES = frozenset(
     {"hits", "rates", "rates_by_voice", "rate_differences", "term_rates", "frame_timeline", "cooccurrence"}
 )
+_OF_NO_ACTOR = frozenset(
+    {name for name, made in vars(Texts).items() if isinstance(made, cached_property)}
+    | {"codings", "coded", "_codings_content", "keyness", "sequence_keyness"}
+)
 _OF_CODINGS = ("motive_shares", "coder_status", "motive_timeline", "cooccurrence")
+
+
+_shared: Results | None = None
+
+
+@contextmanager
+def shared_results(results: Results) -> Iterator[None]:
+    """Have `read_results` return these results for their study while the block runs."""
+    global _shared
+    _shared = results
+    try:
+        yield
+    finally:
+        _shared = None
 
 
 def read_results(
@@ -228,6 +274,8 @@ def read_results(
     side open, and (None, None) takes the window away. Raises InputError where the study cannot be read, and where a day
     is none or the last comes before the first.
     """
+    if _shared is not None and between is None and Path(folder).resolve() == _shared.study.folder.resolve():
+        return _shared.of_actor(actor) if actor and actor != _shared.actor else _shared
     study = read_study(folder)
     if between is not None:
         study = replace(study, window=read_window(*between))

@@ -3,15 +3,11 @@
 `read_study` reads and checks it; everything after trusts what it gives. The sources themselves are never written to.
 """
 
-import atexit
 import datetime
-import os
-import shutil
-import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
@@ -20,20 +16,12 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from .codebooks import Frame, MotiveCodebook, read_frames, read_motive_codebook
 from .entries import Entry, Words, read_entries, refuse, repeated
 from .errors import InputError
+from .files import hash_of
 from .patterns import parse_pattern
 from .reading import SKIPPED_FOLDERS
 
-
-def _can_write(folder: Path) -> bool:
-    return os.access(folder if folder.exists() else folder.parent, os.W_OK)
-
-
-@cache
-def _passing_folder(study: Path) -> Path:
-    """A folder in place of a study's own state, taken away when the process ends."""
-    folder = tempfile.mkdtemp(prefix="analysis-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Path(folder)
+STUDY_FILES = ("study.toml", "frames.yaml", "motives.yaml")
+_TRIES = 5  # readings, of files that another program is writing
 
 
 def _folder_name(name: str) -> str:
@@ -129,7 +117,8 @@ class _StudyFile(Entry):
 class Study:
     """A study as read: ``folder`` is where it lies, ``focal`` the actor whose motives are asked for.
 
-    ``window`` is the days whose articles are compared, where the study names any.
+    ``window`` is the days whose articles are compared, where the study names any; ``hashes`` has the SHA-256 of each
+    file of the study as it was read.
     """
 
     folder: Path
@@ -143,27 +132,12 @@ class Study:
     frames: tuple[Frame, ...]
     motives: MotiveCodebook = field(repr=False)
     window: Window | None = None
+    hashes: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def outlet_names(self) -> dict[str, str]:
         """Give each outlet's name as shown to people, by its folder."""
         return {outlet.folder: outlet.name for outlet in self.outlets}
-
-    @property
-    def state(self) -> Path:
-        """Give the folder for caches and the last run's state, which git ignores.
-
-        Where the study cannot be written to, it is one that goes with this process (``state_note``).
-        """
-        own = self.folder / ".analysis"
-        return own if _can_write(own) else _passing_folder(self.folder)
-
-    @property
-    def state_note(self) -> str:
-        """Say that nothing is kept for the next time; nothing where the study can be written to."""
-        if _can_write(self.folder / ".analysis"):
-            return ""
-        return f"{self.folder} cannot be written to: nothing is kept there, and the next command begins anew"
 
     @property
     def codings(self) -> Path:
@@ -187,7 +161,7 @@ class Study:
 
 
 def read_study(folder: Path | str) -> Study:
-    """Read a study from its folder.
+    """Read a study from its folder, all its files in one state.
 
     Raises InputError with one line that names the file, what is wrong and how to mend it.
     """
@@ -197,6 +171,20 @@ def read_study(folder: Path | str) -> Study:
         raise InputError(
             f"{path} is missing: name a study's folder, or lay one out with: python -m analysis new {folder}"
         )
+    for _ in range(_TRIES):
+        before = _hashes(folder)
+        study = _read(folder, before)
+        if _hashes(folder) == before:
+            return study
+    raise InputError(f"the files of {folder} keep changing while they are read; let the other program end first")
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    return {name: hash_of(folder / name) for name in STUDY_FILES if (folder / name).is_file()}
+
+
+def _read(folder: Path, hashes: Mapping[str, str]) -> Study:
+    path = folder / "study.toml"
     file = read_entries(path, _parse, _StudyFile)
     refuse(path, _problems(file))
     return Study(
@@ -211,6 +199,7 @@ def read_study(folder: Path | str) -> Study:
         frames=read_frames(folder / "frames.yaml"),
         motives=read_motive_codebook(folder / "motives.yaml"),
         window=file.window,
+        hashes=hashes,
     )
 
 

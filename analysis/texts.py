@@ -7,6 +7,7 @@ import pandas as pd
 
 from .annotation import Annotated, Segmented, annotate, segment, tell_unparsed
 from .articles import Sources, read_study_sources
+from .cache import open_cache
 from .study import Study
 from .vocabulary.counts import outlet_by_article
 from .vocabulary.dates import tell_ranges
@@ -54,7 +55,7 @@ class Texts:
         """Give voices and the rules' propositions of all the study's actors: it is the parse that takes time."""
         return annotate(
             self.sources.articles, self.segmented, study=self.study, actors=self.study.actors,
-            cache_folder=self.study.state / "parses",
+            cache=open_cache(),
         )  # fmt: skip
 
     @cached_property

@@ -8,6 +8,7 @@ coder's last decision on the stretch back, *none* says that a sentence was looke
 """
 
 import csv
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
@@ -36,17 +37,21 @@ Choices = dict[str, tuple[Sequence[str], str]]
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False, "": pd.NA}
 
 
-def read_codings(path: Path, *, codebook: MotiveCodebook, actors: Sequence[str] | None = None) -> pd.DataFrame:
+def read_codings(
+    path: Path, *, codebook: MotiveCodebook, actors: Sequence[str] | None = None, content: bytes | None = None
+) -> pd.DataFrame:
     """Read the decisions of a codings.csv; a file that is not there is an empty table.
+
+    ``content`` is the file's content where it was read already.
 
     ``start`` and ``end`` are integers, the flags true, false or missing; the index and 2 is the row in a spreadsheet.
     Where ``actors`` are given, every holder must be one of them. A code that was renamed or merged is read as what it
     became; one that was split, or that the codebook does not know, is read as none and kept in ``was``. Raises
     InputError with a line for each thing wrong: the file, the row (the header is row 1) and how to mend it.
     """
-    if not path.is_file():
+    if content is None and not path.is_file():
         return _typed(pd.DataFrame(columns=READ_COLUMNS))
-    cells = read_cells(path, CODING_COLUMNS)
+    cells = read_cells(path, CODING_COLUMNS, content=content)
     codings = cells[[name for name in (*CODING_COLUMNS, BEYOND) if name in cells]].map(str.strip)
     known, dated = _choices(actors), any(change.date for change in codebook.changes)
     lines = [
@@ -59,10 +64,10 @@ def read_codings(path: Path, *, codebook: MotiveCodebook, actors: Sequence[str] 
     return _typed(_carried(codings, codebook)[READ_COLUMNS])
 
 
-def read_cells(path: Path, columns: Sequence[str]) -> pd.DataFrame:
+def read_cells(path: Path, columns: Sequence[str], *, content: bytes | None = None) -> pd.DataFrame:
     """Read a file's cells as text; refused where they are not separated by commas or one of the columns is missing."""
     try:
-        cells = read_csv(path)
+        cells = read_csv(path if content is None else io.BytesIO(content))
     except UnicodeDecodeError as error:
         raise InputError(f"{path} {other_letters(error)}") from None
     except (csv.Error, OSError) as error:

@@ -1,7 +1,8 @@
-"""The catalogue: what reading and cleaning made of each file, kept by its content, so that none is cleaned twice.
+"""The catalogue: what reading and cleaning made of each file of a study, so that unchanged files are not read again.
 
 A file is looked into only where its size or its times differ from what they were; where its bytes are the same it
-is not read as an article again. Another study, or other rules of reading and cleaning, make another catalogue.
+is not read as an article again. The catalogue is cached with a checksum, under the study's resolved path; other outlets
+or other rules of reading and cleaning make a new one.
 """
 
 import hashlib
@@ -12,13 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tqdm.auto import tqdm
-
-from .. import articles, cleaning, front_matter, lines, patterns, reading
 from ..articles import Reading, read_article, read_text
+from ..cache import Cache, code_version, content_key, read_own_file
 from ..cleaning import Removal, blank_out
 from ..errors import InputError
 from ..files import write_bytes
+from ..processes import map_in_processes, processors
+from ..progress import with_progress
 from ..study import Study
 from .sources import digest_of
 
@@ -59,14 +60,14 @@ class Texts(Mapping[str, str]):
         return len(self._files)
 
 
-def catalogue(files: Sequence[Path], study: Study, *, kept_in: Path) -> dict[str, tuple[Path, Entry]]:
+def catalogue(files: Sequence[Path], study: Study, *, cache: Cache) -> dict[str, tuple[Path, Entry]]:
     """Give what is known of each file, by its place in the study or else its whole path, in the order of the files.
 
-    What had to be read is kept in a file for the next time, also where the work is broken off. Raises InputError where
-    that file cannot be written.
+    What had to be read is cached, also where the work is broken off. Raises InputError where the cache cannot be
+    written.
     """
-    mark = _mark(study)
-    known = _read(kept_in, mark)
+    version, path = _version(study), cache.catalogue(study.folder)
+    known = _read(path, version)
     folder = os.path.join(os.path.abspath(study.folder), "")
     named = {os.path.abspath(path).removeprefix(folder): path for path in files}
     stamps = {name: _stamp(path) for name, path in named.items()}
@@ -77,7 +78,7 @@ def catalogue(files: Sequence[Path], study: Study, *, kept_in: Path) -> dict[str
     finally:
         if changed:
             there = {name: one for name, one in known.items() if name in named or _is_there(folder, name)}
-            _write(kept_in, mark, there)
+            _write(path, version, there)
     return {name: (path, known[name]) for name, path in named.items()}
 
 
@@ -93,26 +94,25 @@ def _look(
         else:
             unread.append(name)
     entries = _read_all([named[name] for name in unread], study)
-    progress = tqdm(entries, total=len(unread), desc="reading articles", unit="article", leave=False, disable=None)
+    progress = with_progress(entries, total=len(unread), stage="reading", unit="article")
     for name, entry in zip(unread, progress, strict=True):
         yield name, entry._replace(content=digests[name])
 
 
 def _read_all(files: Sequence[Path], study: Study) -> Iterator[Entry]:
     """Read and clean files, in as many processes as this machine has processors where there is enough to do."""
-    batches = [files[begin : begin + _BATCH] for begin in range(0, len(files), _BATCH)]
+    batches = [(files[begin : begin + _BATCH], study) for begin in range(0, len(files), _BATCH)]
     if len(files) < _WORTH_PROCESSES:
-        done = (_entries(batch, study) for batch in batches)
+        done = map(_entries, batches)
     else:
-        from joblib import Parallel, delayed
-
-        done = Parallel(n_jobs=-1, return_as="generator")(delayed(_entries)(batch, study) for batch in batches)
+        done = map_in_processes(_entries, batches, processes=processors())
     for entries in done:
         yield from entries
 
 
-def _entries(files: Sequence[Path], study: Study) -> list[Entry]:
+def _entries(batch: tuple[Sequence[Path], Study]) -> list[Entry]:
     """Read and clean files."""
+    files, study = batch
     return [_entry(read_article(file, study=study)) for file in files]
 
 
@@ -138,27 +138,34 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _mark(study: Study) -> str:
-    """Give a mark of all that an entry depends on beside its file: the study's outlets, and the rules themselves."""
-    code = [Path(module.__file__) for module in (articles, front_matter, lines, patterns, reading)]
-    code += sorted(Path(cleaning.__file__).parent.glob("*.py"))
-    told = [study.language, *((outlet.folder, outlet.name) for outlet in study.outlets), Entry._fields]
-    return hashlib.blake2b(repr(told).encode() + b"".join(path.read_bytes() for path in code)).hexdigest()
+def _version(study: Study) -> str:
+    """Return a hash of all that an entry depends on beside its file: the outlets, and the rules themselves."""
+    outlets = [f"{outlet.folder}\n{outlet.name}" for outlet in study.outlets]
+    return content_key(code_version("articles"), study.language, *outlets, *Entry._fields)
 
 
-def _read(path: Path, mark: str) -> dict[str, Entry]:
+def _read(path: Path, version: str) -> dict[str, Entry]:
+    """The entries that are cached; none where they are of another version or damaged."""
+    content = read_own_file(path) or b""
+    checksum, _, listed = content.partition(b"\n")
+    if checksum != _checksum(version, listed):
+        return {}
     try:
-        told = json.loads(path.read_bytes())
-        return {name: Entry(*entry) for name, entry in told["files"].items()} if told["mark"] == mark else {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {name: Entry(*entry) for name, entry in json.loads(listed).items()}
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 
-def _write(path: Path, mark: str, entries: Mapping[str, Entry]) -> None:
+def _write(path: Path, version: str, entries: Mapping[str, Entry]) -> None:
+    listed = json.dumps(entries).encode("ascii")
     try:
-        write_bytes(path, json.dumps({"mark": mark, "files": entries}).encode("ascii"))
+        write_bytes(path, _checksum(version, listed) + b"\n" + listed)
     except OSError as error:
         raise InputError(f"{path} could not be written ({error.strerror or error}); make room and run again") from None
+
+
+def _checksum(version: str, listed: bytes) -> bytes:
+    return hashlib.blake2b(version.encode("ascii") + listed, digest_size=16).hexdigest().encode("ascii")
 
 
 def _is_there(folder: str, name: str) -> bool:

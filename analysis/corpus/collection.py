@@ -1,6 +1,6 @@
 """Collections: the articles at some paths, read by a study's rules, cleaned and indexed.
 
-What was made of them is kept in the study's folder for caches: what reading and cleaning found in each file
+What was made of them is cached (`analysis.cache`): what reading and cleaning found in each file
 (`analysis.corpus.catalogue`) and the index. Both are brought up to date at the cost of what is new.
 """
 
@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from ..articles import find_files
+from ..cache import open_cache
 from ..errors import InputError
 from ..reading import shown
 from ..study import Study
@@ -42,10 +43,11 @@ class Collection:
 def collect(paths: Sequence[Path], study: Study) -> Collection:
     """Read and index the articles at or below some paths.
 
-    Raises InputError where a path is not there, where no article could be read, and where the study's folder cannot be
+    Raises InputError where a path is not there, where no article could be read, and where the cache cannot be
     written.
     """
-    known = catalogue(find_files(paths), study, kept_in=study.state / "catalogue.json")
+    cache = open_cache()
+    known = catalogue(find_files(paths), study, cache=cache)
     notes = [note for _, entry in known.values() for note in entry.notes]
     read = {name: one for name, one in known.items() if one[1].clean}
     if not read:
@@ -55,7 +57,7 @@ def collect(paths: Sequence[Path], study: Study) -> Collection:
     sources = [
         Source(name, entry.outlet, entry.clean, partial(texts.__getitem__, name)) for name, (_, entry) in read.items()
     ]
-    update = update_corpus(study.state / "corpus", sources)
+    update = update_corpus(cache.index_folder(study.folder), sources)
     order = [outlet.folder for outlet in study.outlets] + [entry.outlet for _, entry in read.values()]
     outlets = tuple(outlet for outlet in dict.fromkeys(order) if outlet in update.corpus.outlets)
     return Collection(update.corpus, texts, outlets, (*notes, *update.notes, *_stories(update.corpus)))

@@ -6,6 +6,8 @@ always either the one that was or the one that is.
 
 import hashlib
 import json
+import re
+import stat
 import time
 import zlib
 from collections.abc import Iterable
@@ -16,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from ..cache import read_own_file
 from ..errors import InputError
 from ..files import write_bytes
 from ..patterns import Vocabulary, fold, term_of, token_pattern
@@ -24,7 +27,8 @@ from .parts import Part
 from .turns import LOCK
 
 INDEX = "index.json"
-_FORMAT = 1
+_FORMAT = 2
+_OWN = re.compile(r"(?:part|terms)-[\w-]+(?:\.\w+)*|\.[\w.-]+\.\d+-[0-9a-f]{8}", re.ASCII)  # names that are written here
 _OUT_OF_USE = 3600  # seconds after which files that no index names are removed: another process may be writing them
 
 
@@ -77,8 +81,8 @@ class Corpus:
         return {INDEX, self.vocabulary_file, *(name for part in self.parts for name in part.files)}
 
 
-def open_corpus(folder: Path, *, thorough: bool = False) -> Corpus:
-    """Open an index; ``thorough`` compares every file with its checksum, which reads them all.
+def open_corpus(folder: Path, *, thorough: bool = True) -> Corpus:
+    """Open an index, every file compared with its checksum once; ``thorough=False`` compares only their sizes.
 
     Raises InputError where there is none, where a file of it is damaged, and where tokens were cut by other rules than
     today's; `analysis.corpus.building.update_corpus` mends all three.
@@ -89,23 +93,28 @@ def open_corpus(folder: Path, *, thorough: bool = False) -> Corpus:
     return corpus
 
 
-def look(folder: Path, *, thorough: bool = False) -> tuple[Corpus | None, dict[str, str]]:
+def look(folder: Path, *, thorough: bool = True) -> tuple[Corpus | None, dict[str, str]]:
     """Give the index that is there and what is wrong with it, a line a part or under an empty name of the whole.
 
     Of an index that is wrong as a whole nothing is given.
     """
-    path = folder / INDEX
-    if not path.is_file():
+    content = read_own_file(folder / INDEX)
+    if content is None:
         return None, {}
+    checksum, _, listed = content.partition(b"\n")
+    if checksum != _checksum(listed):
+        return None, {"": f"{INDEX} is damaged"}
     try:
-        told = json.loads(path.read_bytes())
+        told = json.loads(listed)
         parts = tuple(
             Part(folder, part["name"], {name: (size, check) for name, (size, check) in part["files"].items()})
             for part in told["parts"]
         )
         corpus = Corpus(folder, parts, told["vocabulary"], tuple(told["check"]))
         rules = told["rules"]
-    except (ValueError, KeyError, TypeError, AttributeError):
+        if not all(_OWN.fullmatch(name) for name in corpus.files - {INDEX, ""}):
+            raise ValueError("a name that is not written here")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None, {"": f"{INDEX} is damaged"}
     if rules != _rules():
         return None, {"": "the index was made by other rules of what a token is"}
@@ -124,7 +133,8 @@ def write_index(corpus: Corpus) -> None:
         "check": corpus.vocabulary_check,
         "parts": [{"name": part.name, "tokens": len(part), "files": part.files} for part in corpus.parts],
     }
-    write_bytes(corpus.folder / INDEX, json.dumps(told, indent=1).encode("ascii"))
+    listed = json.dumps(told, indent=1).encode("ascii")
+    write_bytes(corpus.folder / INDEX, _checksum(listed) + b"\n" + listed)
 
 
 def write_terms(folder: Path, name: str, terms: Iterable[str]) -> tuple[int, int]:
@@ -145,22 +155,31 @@ def sweep(corpus: Corpus, *, before: Corpus | None = None, now: float | None = N
     Another process may have open what the index ``before`` named, or be writing what none names yet: both stay an hour.
     """
     named = corpus.files | {LOCK}
-    for name in (before.files if before else set()) - named:
-        if (corpus.folder / name).is_file():
-            (corpus.folder / name).touch()
-    for path in corpus.folder.iterdir():
-        old = path.is_file() and (now or time.time()) - path.stat().st_mtime > _OUT_OF_USE
-        if old and path.name not in named:
+    own = [path for path in corpus.folder.iterdir() if path.name not in named and _is_own(path)]
+    left = before.files if before else set()
+    for path in own:
+        if path.name in left:
+            path.touch()
+        elif (now or time.time()) - path.stat().st_mtime > _OUT_OF_USE:
             path.unlink(missing_ok=True)
+
+
+def _is_own(path: Path) -> bool:
+    """Say whether a path is a regular file under a name that an index's files have."""
+    return bool(_OWN.fullmatch(path.name)) and stat.S_ISREG(path.lstat().st_mode)
+
+
+def _checksum(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).hexdigest().encode("ascii")
 
 
 def _vocabulary_damage(corpus: Corpus) -> str:
     path = corpus.folder / corpus.vocabulary_file
     if not corpus.parts and not corpus.vocabulary_file:
         return ""
-    if not path.is_file():
+    content = read_own_file(path)
+    if content is None:
         return f"the vocabulary {path.name} is missing"
-    content = path.read_bytes()
     return "" if (len(content), zlib.crc32(content)) == corpus.vocabulary_check else f"{path.name} is damaged"
 
 

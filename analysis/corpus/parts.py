@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..cache import refuse_odd
 from ..files import write_bytes
 from .reading import TokenColumns
 
@@ -93,7 +94,8 @@ class Part:
         """Say what is wrong with the part's files: one missing, or of another size, or changed (where thorough)."""
         for name, (size, check) in self.files.items():
             path = self.folder / name
-            if not path.is_file():
+            refuse_odd(path)
+            if not path.exists():
                 return f"{name} is missing"
             if path.stat().st_size != size:
                 return f"{name} has {path.stat().st_size:,} bytes in place of {size:,}"

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..cache import refuse_odd
+
 LOCK = "lock"
 
 
@@ -14,6 +16,7 @@ def turn(folder: Path) -> Iterator[None]:
     The system lets the turn go when a process ends, however it ends. Where locks are not to be had (Windows, some
     network drives) nobody waits; then the index is the one of the process that ends last.
     """
+    refuse_odd(folder / LOCK)
     with open(folder / LOCK, "ab") as file:
         try:
             from fcntl import LOCK_EX, flock

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..annotation import annotate, segment, tell_unparsed
 from ..articles import Sources, find_files, read_articles
+from ..cache import open_cache
 from ..errors import InputError
 from ..motives.propositions import tell_copies_apart
 from ..study import Study
@@ -31,7 +32,7 @@ def motives_of(paths: Sequence[Path], study: Study, *, actor: str | None = None)
     naming = segmented.mentions.loc[segmented.mentions["actor"].isin([one.name for one in actors]), "article"]
     articles = sources.articles[sources.articles["article"].isin(naming)]
     found = annotate(
-        articles, segmented, study=study, actors=actors, cache_folder=study.state / "parses", with_voices=False
+        articles, segmented, study=study, actors=actors, cache=open_cache(), with_voices=False
     )
     sentences = segmented.sentences[segmented.sentences["article"].isin(articles["article"])]
     return tell_copies_apart(found.propositions, sources.articles), sources.notes + tell_unparsed(articles, sentences)
@@ -44,7 +45,7 @@ def voices_of(paths: Sequence[Path], study: Study | None) -> tuple[pd.DataFrame,
     """
     sources = _read(paths, study)
     segmented = segment(sources.articles, study.actors if study else ())
-    found = annotate(sources.articles, segmented, study=study, cache_folder=study.state / "parses" if study else None)
+    found = annotate(sources.articles, segmented, study=study, cache=open_cache())
     voices = mark_voice(found.voices, study.actor(study.focal) if study else None)
     names = {row.article: PurePath(row.path).name for row in sources.articles.itertuples()}
     outlets = dict(zip(sources.articles["article"], sources.articles["outlet"], strict=True))

@@ -2,7 +2,7 @@
 
 from .marking import mark_voice, voice_of
 from .spans import voice_at, voices_of_spans
-from .table import NOT_SPEECH, VOICE_COLUMNS, ArticleVoices, find_voices
+from .table import NOT_SPEECH, VOICE_COLUMNS, ArticleVoices, find_voices, typed_voices
 
 __all__ = [
     "NOT_SPEECH",
@@ -10,6 +10,7 @@ __all__ = [
     "ArticleVoices",
     "find_voices",
     "mark_voice",
+    "typed_voices",
     "voice_at",
     "voice_of",
     "voices_of_spans",

@@ -92,7 +92,12 @@ class ArticleVoices:
             for number, statement in enumerate(resolved)
             for piece in statement.pieces
         ]
-        return pd.DataFrame(rows, columns=VOICE_COLUMNS).astype(_TYPES)
+        return typed_voices(pd.DataFrame(rows, columns=VOICE_COLUMNS))
+
+
+def typed_voices(voices: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of voices with the type of each column."""
+    return voices.astype(_TYPES)
 
 
 def find_voices(article: ParsedArticle) -> pd.DataFrame:
