@@ -3,14 +3,17 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .cache import VARIABLE
 from .errors import InputError
+from .printing import brief, one_line, print_text, printable
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     import pandas as pd
 
     from .study import Study
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     Table = tuple[pd.DataFrame, list[str]]
 
 DEFAULT_STUDY = Path("seeds")
+LARGEST_NUMBER = 1_000_000
 UNITS = ("words", "actors", "frames", "2", "3", "4")
 _TABLES = {
     "motives": "write the motive propositions of any articles, by the rules alone",
@@ -38,21 +42,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.cache:
         os.environ[VARIABLE] = str(asked.cache.absolute())
     try:
-        if asked.command in (_table, _coded, _agreement):
-            _check_output(asked.output)
-        return asked.command(asked) or 0
+        _check_output(asked)
+        code = asked.command(asked) or 0
+        if sys.stdout:
+            sys.stdout.flush()
+        return code
     except InputError as error:
-        print(f"analysis: {error}", file=sys.stderr)
-        return 1
+        return _refuse(str(error))
     except BrokenPipeError:
+        _close_output()
         return 1
     except OSError as error:
-        print(f"analysis: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
-        return 1
+        from .files import reason_of
+
+        _close_output()
+        return _refuse(f"{error.filename or 'a file'}: {reason_of(error)}")
+
+
+def _refuse(line: str) -> int:
+    print_text(f"analysis: {one_line(line)}", file=sys.stderr)
+    return 1
+
+
+def _close_output() -> None:
+    """Keep Python from writing at its end to an output that takes nothing more."""
+    try:
+        sys.stdout.flush()
+    except (OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages are printable, whatever was typed."""
+
+    def _print_message(self, message: str, file: "TextIO | None" = None) -> None:
+        super()._print_message(printable(message), file)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m analysis", description="Compare how outlets tell one story.")
+    parser = _Parser(prog="python -m analysis", description="Compare how outlets tell one story.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     run = commands.add_parser("run", help="run the notebooks on a study; write figures and the report")
@@ -77,7 +105,9 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=about, description=about)
         command.add_argument("study", nargs="?", type=Path, default=DEFAULT_STUDY)
-        command.add_argument("--output", type=Path, required=True, help="the file to write")
+        command.add_argument(
+            "--output", type=_target, required=True, help="the file to write, or - for standard output"
+        )
         command.set_defaults(command=does)
 
     for name, about in _TABLES.items():
@@ -95,7 +125,9 @@ def _add_options(command: argparse.ArgumentParser, name: str) -> None:
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="article files, or folders of them")
     study = "the study whose actors and codebooks to use"
     command.add_argument("--study", type=Path, required=name != "voices", help=study)
-    command.add_argument("--output", type=Path, required=True, help="the csv file to write")
+    command.add_argument(
+        "--output", type=_target, required=True, help="the csv file to write, or - for standard output"
+    )
     if name == "motives":
         command.add_argument("--actor", help="an actor of the study, or all (default: the study's focal actor)")
     if name == "keyness":
@@ -117,18 +149,44 @@ def _add_options(command: argparse.ArgumentParser, name: str) -> None:
     command.set_defaults(command=_table, table=name)
 
 
-def _check_output(path: Path) -> None:
-    """Refuse a place where no table can be written, before the work begins."""
-    if path.is_dir():
-        raise InputError(f"{path} is a folder; name the file to write")
-    if not path.parent.is_dir():
-        raise InputError(f"{path} cannot be written: there is no folder {path.parent}; make it, or name another place")
+def _target(text: str) -> Path:
+    from .targets import target
+
+    return target(text)
+
+
+def _check_output(asked: argparse.Namespace) -> None:
+    """Refuse a place where no table or figure can be written, before the work begins."""
+    from .targets import check_target, check_target_folder
+
+    if asked.command is _run and asked.output:
+        check_target_folder(asked.output, study=asked.study)
+    elif asked.command in (_table, _coded, _agreement):
+        paths = getattr(asked, "paths", [])
+        check_target(asked.output, folders=[*filter(None, [asked.study]), *paths], articles=_articles(paths))
+
+
+def _articles(paths: Sequence[Path]) -> Iterator[Path]:
+    from .reading import find_files
+
+    yield from find_files(paths)
 
 
 def _number(text: str) -> int:
-    if not (text.isdecimal() and int(text) > 0):
-        raise argparse.ArgumentTypeError(f'"{text}" is no whole number of 1 or more')
+    if not (text.isdecimal() and len(text) <= len(str(LARGEST_NUMBER)) and 0 < int(text) <= LARGEST_NUMBER):
+        raise argparse.ArgumentTypeError(f'"{brief(text)}" is no whole number from 1 to {LARGEST_NUMBER:,}')
     return int(text)
+
+
+def _say(text: str, *, output: Path) -> None:
+    """Print what was written: to standard error where the table itself went to standard output."""
+    from .targets import is_standard_output
+
+    print_text(text, file=sys.stderr if is_standard_output(output) else sys.stdout)
+
+
+def _name(output: Path) -> str:
+    return "standard output" if output == Path("-") else str(output)
 
 
 def _window(text: str) -> int | None:
@@ -139,14 +197,14 @@ def _run(asked: argparse.Namespace) -> int:
     from .run import run_study
 
     for line in run_study(asked.study, output=asked.output):
-        print(line)
+        print_text(line)
     return 0
 
 
 def _new(asked: argparse.Namespace) -> int:
     from .scaffold import new_study
 
-    print("\n".join(new_study(asked.folder)))
+    print_text("\n".join(new_study(asked.folder)))
     return 0
 
 
@@ -154,9 +212,9 @@ def _clean(asked: argparse.Namespace) -> int:
     from .cache import clean_cache, open_cache
 
     deleted, size, left = clean_cache()
-    print(f"{open_cache().folder}: {deleted:,} files deleted, {size / 1e6:,.1f} MB")
+    print_text(f"{open_cache().folder}: {deleted:,} files deleted, {size / 1e6:,.1f} MB")
     if left:
-        print(f"analysis: {left:,} files there are not of this program's making and were left", file=sys.stderr)
+        _note([f"{left:,} files there are not of this program's making and were left"])
     return 0
 
 
@@ -164,54 +222,66 @@ def _check(asked: argparse.Namespace) -> int:
     from .scaffold import check_study
 
     lines = check_study(asked.study)
-    print("\n".join(lines) if lines else f"{asked.study} is sound")
+    print_text("\n".join(map(one_line, lines)) if lines else f"{asked.study} is sound")
     return 1 if lines else 0
 
 
 def _coded(asked: argparse.Namespace) -> int:
-    from .coding.export import export_coded
+    from .coding.export import coded_text
     from .results import read_results
+    from .targets import write_target
 
     results = read_results(asked.study)
     if results.codings.empty:
         raise InputError(f"{results.study.codings} has no decision yet, so there is nothing to write; code first")
-    for line in export_coded(asked.output, results.coded, holder=results.actor):
-        print(f"analysis: {line}", file=sys.stderr)
-    print(f"{asked.output}: {results.coder_status}")
+    text, notes = coded_text(results.coded, holder=results.actor)
+    if not text:
+        raise InputError(
+            f"{results.study.codings} has no decision on a motive of {results.actor} that counts; code first"
+        )
+    write_target(asked.output, text)
+    _note(notes)
+    _say(f"{_name(asked.output)}: {results.coder_status}", output=asked.output)
     return 0
 
 
 def _agreement(asked: argparse.Namespace) -> int:
     from .coding.agreement import disagreements
     from .coding.summary import summarize_coding
-    from .files import write_csv
+    from .files import csv_text
     from .results import read_results
+    from .targets import write_target
 
     results = read_results(asked.study)
     summary = summarize_coding(results.coded, holder=results.actor, seed=results.study.seed)
     differing = disagreements(results.coded.laid, holder=results.actor)
-    write_csv(asked.output, differing)
+    write_target(asked.output, csv_text(differing))
     if len(summary):
-        print(summary.round(2).to_string(index=False))
-    print(f"{results.coder_status}; {asked.output}: {len(differing)} disagreements")
+        _say(summary.round(2).to_string(index=False), output=asked.output)
+    _say(f"{results.coder_status}; {_name(asked.output)}: {len(differing)} disagreements", output=asked.output)
     return 0
 
 
 def _table(asked: argparse.Namespace) -> int:
     from .cache import cache_note
-    from .files import write_csv
+    from .files import csv_text
     from .study import read_study
+    from .targets import write_target
 
     study = read_study(asked.study) if asked.study else None
     if note := cache_note():
-        print(f"analysis: {note}", file=sys.stderr)
+        _note([note])
     make = _parsed if asked.table in ("motives", "voices") else _counted
     table, notes = make(asked, study)
-    write_csv(asked.output, table)
-    for note in notes:
-        print(f"analysis: {note}", file=sys.stderr)
-    print(f"{asked.output}: {len(table)} rows")
+    write_target(asked.output, csv_text(table))
+    _note(notes)
+    _say(f"{_name(asked.output)}: {len(table)} rows", output=asked.output)
     return 0
+
+
+def _note(lines: Sequence[str]) -> None:
+    for line in lines:
+        print_text(f"analysis: {one_line(line)}", file=sys.stderr)
 
 
 def _parsed(asked: argparse.Namespace, study: "Study | None") -> "Table":

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,15 +11,16 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field
 from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from .cue_terms import expand_lists, read_cue
 from .entries import Entry, Words, read_entries, refuse, repeated
 from .errors import InputError
 from .patterns import Pattern, parse_pattern
-from .plain_yaml import read_plain
+from .plain_yaml import MISTAKES, is_too_deep, is_too_much, read_plain
+from .printing import brief
 
 OTHER = "other"
+_LONGEST = 500_000  # characters of a file that is more than plain YAML; more take longer than anybody waits
 
 
 class _Entry(Entry):
@@ -27,9 +29,9 @@ class _Entry(Entry):
 
 def _named_once(entries: object) -> object:
     """Refuse names that only differ in the blanks around them: one would silently stand for both."""
-    names = [str(name).strip() for name in entries] if isinstance(entries, dict) else []
-    for name in names:
-        if names.count(name) > 1:
+    names = Counter(str(name).strip() for name in entries) if isinstance(entries, dict) else {}
+    for name, times in names.items():
+        if times > 1:
             raise ValueError(f'"{name}" stands there twice, the blanks around it aside; give each its own name')
     return entries
 
@@ -182,14 +184,23 @@ def _written_out(entry: MotiveCode, lists: Mapping[str, tuple[str, ...]], exampl
 
 
 def _parse(text: str) -> object:
+    if is_too_deep(text):
+        raise RecursionError
     plain = read_plain(text)
     if plain is not None:
         return plain
+    if len(text) > _LONGEST:
+        raise InputError(
+            f" has more than {_LONGEST:,} characters and a mistake, or more than plain texts and lists; put numbers and "
+            "dates in quotes, or shorten it"
+        )
+    if "&" in text and "*" in text and is_too_much(text):
+        raise InputError(" has aliases (*) that stand for more entries than a codebook can hold; write them out")
     try:
         return YAML(typ="safe", pure=True).load(text)
-    except (YAMLError, ValueError) as error:
+    except MISTAKES as error:
         mark = getattr(error, "problem_mark", None)
-        said = re.sub(r"\s+", " ", getattr(error, "problem", None) or str(error)).strip()
+        said = brief(re.sub(r"\s+", " ", getattr(error, "problem", None) or str(error)).strip(), longest=300)
         place = f", line {mark.line + 1}," if mark else ""
         if twice := re.match(r'found duplicate key "(.*?)"', said):
             told = f'has "{twice.group(1)}" a second time; give it another name or take it out'

@@ -1,13 +1,16 @@
 """Entries: what a person typed into study.toml or a codebook, checked, with one line for each thing that is wrong."""
 
+import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from .errors import InputError
+from .files import CODEBOOK_LARGEST, read_regular, refuse_link_out
+from .printing import brief
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Model = TypeVar("Model", bound=BaseModel)
@@ -26,8 +29,12 @@ _SAID = {
     "int_parsing": "this should be a whole number",
     "int_type": "this should be a whole number",
     "int_from_float": "this should be a whole number",
+    "int_parsing_size": "this number is too large",
     "greater_than_equal": "this should be a whole number, not below 0",
+    "less_than_equal": "this number is too large",
 }
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_DEEPEST = 100
 
 
 class Entry(BaseModel):
@@ -41,14 +48,15 @@ def read_entries(path: Path, parse: Callable[[str], object], model: type[Model])
 
     ``parse`` makes entries of the file's text; what it raises as InputError says only what is wrong.
     """
-    if not path.is_file():
+    if not os.path.lexists(path):
         raise InputError(
             f"{path} is missing; lay a study out with python -m analysis new FOLDER and copy it from there"
         )
+    refuse_link_out(path)
+    content = read_regular(path, largest=CODEBOOK_LARGEST)
     try:
-        entries = parse(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}); mend its permissions") from None
+        entries = parse(content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+        _refuse_controls(entries)
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not UTF-8 (byte {error.start + 1}); save it as UTF-8") from None
     except RecursionError:
@@ -59,6 +67,26 @@ def read_entries(path: Path, parse: Callable[[str], object], model: type[Model])
         return model.model_validate({} if entries is None else entries)
     except ValidationError as error:
         raise InputError(*(_line(path, problem) for problem in error.errors(include_input=False))) from None
+
+
+def _refuse_controls(entries: object) -> None:
+    """Raise InputError where a text holds control characters or half characters, which escapes such as \\x1b write."""
+    for text in _texts(entries):
+        if found := _CONTROL.search(text):
+            code = f"U+{ord(found.group()):04X}"
+            raise InputError(f": “{brief(text)}” holds the control character {code}; take it out")
+
+
+def _texts(entries: object) -> Iterator[str]:
+    """The texts among entries, names included; raises RecursionError where they are nested too deeply."""
+    level = [entries]
+    for _ in range(_DEEPEST):
+        yield from (entry for entry in level if isinstance(entry, str))
+        inner = [[*entry, *entry.values()] for entry in level if isinstance(entry, dict)]
+        level = [part for parts in [*inner, *(entry for entry in level if isinstance(entry, list))] for part in parts]
+        if not level:
+            return
+    raise RecursionError
 
 
 def refuse(path: Path, problems: Iterable[str]) -> None:
@@ -80,7 +108,7 @@ def repeated(names: Iterable[str]) -> list[str]:
 
 
 def _line(path: Path, problem: dict) -> str:
-    parts = [part + 1 if isinstance(part, int) else part for part in problem["loc"] if part != "[key]"]
+    parts = [part + 1 if isinstance(part, int) else brief(part) for part in problem["loc"] if part != "[key]"]
     place = " > ".join(map(str, parts)) or "the file"
     said = _SAID.get(problem["type"], problem["msg"].removeprefix("Value error, "))
     return re.sub(r"\s+", " ", f"{path}: {place}: {said}")

@@ -1,46 +1,153 @@
-"""Writing files so that a reader never finds half of one: beside the place first, then renamed into it."""
+"""Files: written so that a reader never finds half of one, read so that none can block or fill the memory.
+
+A file is written beside its place and renamed into it; a pipe or device is written into. What is read as a file must be
+one, and no larger than such a file can be.
+"""
 
 import csv
+import errno
 import hashlib
 import io
 import os
 import stat
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-import pandas as pd
+from .errors import InputError
+from .printing import printable
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+CODEBOOK_LARGEST = 5_000_000  # bytes of study.toml or a codebook
+DECISIONS_LARGEST = 200_000_000  # bytes of codings.csv or memos.csv
 BEYOND = "beyond the last column"
 _DIGITS = 10  # significant ones of a float: those behind them differ from processor to processor
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
+_WAIT_FOR_READER = 5.0  # seconds
+_PAUSE = 0.02  # seconds
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+
+
 def hash_of(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes; empty where it cannot be read."""
+    """Return the SHA-256 of a file's bytes; empty where it cannot be read, or is too large to be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+        return hashlib.sha256(read_regular(path, largest=DECISIONS_LARGEST)).hexdigest()
+    except InputError:
         return ""
 
 
+def read_regular(path: Path, *, largest: int, odd: str = "put the file itself there") -> bytes:
+    """Return the bytes of a file of at most ``largest`` bytes, in one reading.
+
+    Raises InputError where there is none, where a folder, pipe or device stands in its place (``odd`` says what to do
+    then), where it is larger and where it cannot be read. Nothing is waited for.
+    """
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise InputError(f"{path} is no file but a folder, pipe or device; {odd}")
+        with open(os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT), "rb") as file:
+            content = b"" if os.fstat(file.fileno()).st_size > largest else file.read(largest + 1)
+            size = max(os.fstat(file.fileno()).st_size, len(content))
+    except (OSError, MemoryError) as error:
+        raise InputError(f"{path} cannot be read ({reason_of(error)}); mend its permissions or its link") from None
+    except ValueError:
+        raise InputError(f"{path} is no name of a file; name another") from None
+    if size > largest:
+        raise InputError(f"{path} is larger than {largest:,} bytes, which no such file is; put the right file there")
+    return content
+
+
+def refuse_link_out(path: Path) -> None:
+    """Raise InputError where a file of a study is a link that leads out of its folder, or nowhere."""
+    if not path.is_symlink():
+        return
+    real, folder = os.path.realpath(path), os.path.realpath(path.parent)
+    if not real.startswith(os.path.join(folder, "")):
+        raise InputError(f"{path} is a link out of its folder, and is not followed; put the file itself there")
+    if not os.path.exists(real):
+        raise InputError(f"{path} is a link that leads nowhere; put the file itself there")
+
+
+def reason_of(error: BaseException) -> str:
+    """Return why a file could not be read or written; of a full disk, that room must be made."""
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return f"{error.strerror}: the disk is full, make room on it"
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
+def advice_for(error: OSError, otherwise: str) -> str:
+    """Return what to do about a file that could not be written: make room on a full disk, ``otherwise`` what is said.
+
+    Example:
+        >>> advice_for(OSError(errno.ENOSPC, "No space left on device"), "mend its permissions")
+        'make room on the disk'
+    """
+    return "make room on the disk" if error.errno in _FULL else otherwise
+
+
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; an identical file is left untouched.
+    """Write a file whole or not at all; an identical file is left untouched, a pipe or device is written into.
 
     A file that is there keeps its mode, a new one gets what the umask allows; behind a link the file itself is written.
     Raises OSError with the path.
     """
-    path = path.resolve()
-    there = path.is_file()
-    if there and path.read_bytes() == content:
-        return
+    path = Path(os.path.realpath(path))
     try:
+        if path.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        if is_pipe_or_device(path):
+            write_into(path, content)
+            return
+        there = path.is_file()
+        if there and path.stat().st_size == len(content) and path.read_bytes() == content:
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, content, mode=stat.S_IMODE(path.stat().st_mode) if there else None)
     except OSError as error:
         if error.errno is None:
             raise
         raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def is_pipe_or_device(path: Path) -> bool:
+    """Say whether a path is a pipe or a device that takes characters."""
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)
+
+
+def write_into(path: Path | int, content: bytes) -> None:
+    """Write into a pipe or device, named or open; raises OSError, also where nobody reads a pipe for five seconds."""
+    file = os.dup(path) if isinstance(path, int) else _open_for_reader(path)
+    with open(file, "wb") as stream:
+        text = printable(content.decode("utf-8", "replace")).encode() if os.isatty(file) else content
+        stream.write(text)
+
+
+def _open_for_reader(path: Path) -> int:
+    """Open a pipe or device for writing, a pipe as soon as somebody reads it."""
+    until = time.monotonic() + _WAIT_FOR_READER
+    while True:
+        try:
+            file = os.open(path, os.O_WRONLY | _BINARY | _NO_WAIT)
+        except OSError as error:
+            if error.errno != errno.ENXIO or not stat.S_ISFIFO(os.stat(path).st_mode):
+                raise
+            if time.monotonic() > until:
+                raise OSError(error.errno, "nobody reads the pipe") from None
+            time.sleep(_PAUSE)
+        else:
+            os.set_blocking(file, True)
+            return file
 
 
 def _replace(path: Path, content: bytes, *, mode: int | None) -> None:
@@ -62,18 +169,25 @@ def write_text(path: Path, content: str) -> None:
     write_bytes(path, content.encode("utf-8", errors="replace"))
 
 
-def write_csv(path: Path, table: pd.DataFrame) -> None:
-    """Write a table as csv that a spreadsheet opens without taking any cell for a formula.
+def write_csv(path: Path, table: "pd.DataFrame") -> None:
+    """Write a table as csv that a spreadsheet opens without taking any cell for a formula."""
+    write_text(path, csv_text(table))
+
+
+def csv_text(table: "pd.DataFrame") -> str:
+    """Return a table as csv that a spreadsheet opens without taking any cell for a formula.
 
     A text cell that begins with = + - @, a tab or a return gets a leading apostrophe; `read_csv` takes it off again.
     """
+    import pandas as pd
+
     safe = table.copy()
     for column in safe.columns:
         if not (pd.api.types.is_numeric_dtype(safe[column]) or pd.api.types.is_bool_dtype(safe[column])):
             safe[column] = [_guard(cell) for cell in safe[column].astype(object)]
     lines = _Lines()
     safe.to_csv(lines, index=False, lineterminator="\r\n", float_format=f"%.{_DIGITS}g")
-    write_text(path, lines.getvalue())
+    return lines.getvalue()
 
 
 def csv_rows(rows: Iterable[Sequence[str]]) -> str:
@@ -83,13 +197,15 @@ def csv_rows(rows: Iterable[Sequence[str]]) -> str:
     return lines.getvalue()
 
 
-def read_csv(path: Path | io.BytesIO) -> pd.DataFrame:
+def read_csv(path: Path | io.BytesIO) -> "pd.DataFrame":
     """Read a csv as written by `write_csv`, every cell as text, empty and missing cells as empty text.
 
     The index and 2 is a row's number in a spreadsheet: blank lines are left out and counted. Where a row has more
     cells than the header, a last column, `BEYOND`, says how many more. Raises csv.Error with the line where quotes do
     not pair.
     """
+    import pandas as pd
+
     with open_csv(path) as file:
         reader = csv.reader(file, strict=True)
         try:

@@ -4,9 +4,9 @@ import re
 from datetime import date, datetime, timedelta
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from .cleaning import FRONT_MATTER
+from .plain_yaml import MISTAKES, is_too_deep
 
 KEYS = ("outlet", "title", "date", "url", "language", "author")
 _LARGEST = 20_000  # characters
@@ -27,9 +27,11 @@ def read_front_matter(text: str) -> tuple[dict[str, str], str]:
     block = match.group(1)
     if len(block) > _LARGEST:
         return _line_by_line(block[:_LARGEST]), f"longer than {_LARGEST:,} characters"
+    if is_too_deep(block):
+        return _line_by_line(block), "no valid YAML (brackets within brackets without end)"
     try:
         entries = YAML(typ="base", pure=True).load(block)
-    except (YAMLError, ValueError, RecursionError) as error:
+    except (*MISTAKES, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         return _line_by_line(block), f"no valid YAML{f' (line {mark.line + 2})' if mark else ''}"
     if not isinstance(entries, dict):

@@ -21,6 +21,7 @@ from fnmatch import translate
 import numpy as np
 
 from .errors import InputError
+from .printing import brief
 
 _HYPHEN = "-‐‑"  # hyphen-minus, hyphen, non-breaking hyphen
 _APOSTROPHE = "'’ʼ´＇"
@@ -88,7 +89,7 @@ def parse_pattern(text: str) -> Pattern:
     """
     globs = tuple(_glob_of(match.group()) for match in _GLOB_TOKEN.finditer(text))
     if not any(glob.strip("*?") for glob in globs):
-        raise InputError(f'the term "{text}" holds no word to look for; write at least one letter or digit')
+        raise InputError(f'the term "{brief(text)}" holds no word to look for; write at least one letter or digit')
     return Pattern(text, globs)
 
 

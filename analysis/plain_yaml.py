@@ -7,14 +7,22 @@ name that stands there twice, and every file with a mistake, for which ruamel.ya
 
 import re
 from collections.abc import Iterator
+from io import StringIO
 from typing import TYPE_CHECKING
+
+from ruamel.yaml.error import YAMLError
 
 if TYPE_CHECKING:
     from yaml import Event
 
+MISTAKES = (
+    YAMLError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, AssertionError, NotImplementedError,
+)  # fmt: skip  # what ruamel.yaml raises for texts that are no YAML
 Plain = str | list | dict
 Events = Iterator[tuple[str, "Event"]]
 
+_DEEPEST = 100
+_MOST_ENTRIES = 200_000
 _NO_TEXT = re.compile(r"[-+]?[.\d][\d_.:a-fA-FoOxXtTzZ+-]*|[-+]?\.(inf|nan)|~|null|true|false|<<|=|", re.IGNORECASE)
 
 
@@ -25,13 +33,55 @@ class _NotPlainError(Exception):
 def read_plain(text: str) -> Plain | None:
     """Read plain YAML; None where the text is not plain or has a mistake, or where LibYAML is not there."""
     try:
-        from yaml import CLoader, YAMLError, parse
+        from yaml import CLoader, parse
+        from yaml import YAMLError as LibYAMLError
     except ImportError:
         return None
     try:
         return _document((type(event).__name__, event) for event in parse(text, Loader=CLoader))
-    except (YAMLError, _NotPlainError):
+    except (LibYAMLError, ValueError, _NotPlainError):
         return None
+
+
+def is_too_deep(text: str) -> bool:
+    """Say whether brackets are opened within brackets more often than any codebook needs, which takes long to read."""
+    depth = 0
+    for bracket in re.finditer(r"[][{}]", text):
+        depth += 1 if bracket.group() in "[{" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def is_too_much(text: str) -> bool:
+    """Say whether a YAML text, its aliases written out, holds more entries than any codebook, or itself.
+
+    A text with a mistake is not too much: whoever reads it says what is wrong.
+    """
+    from ruamel.yaml import YAML
+
+    sizes: dict[str, int] = {}
+    opened: list[tuple[str | None, int]] = []
+    count = 0
+    try:
+        for event in YAML(typ="safe", pure=True).parse(StringIO(text)):
+            kind, anchor = type(event).__name__, getattr(event, "anchor", None)
+            if kind == "AliasEvent":
+                count += sizes.get(anchor, _MOST_ENTRIES + 1)
+            elif kind.startswith(("MappingStart", "SequenceStart")):
+                opened.append((anchor, count))
+                count += 1
+            elif kind.startswith(("MappingEnd", "SequenceEnd")):
+                anchor, before = opened.pop()
+                sizes[anchor or ""] = count - before
+            elif kind == "ScalarEvent":
+                sizes[anchor or ""] = 1
+                count += 1
+            if count > _MOST_ENTRIES:
+                return True
+    except (YAMLError, ValueError, RecursionError):
+        return False
+    return False
 
 
 def _document(events: Events) -> Plain:

@@ -15,6 +15,7 @@ import pandas as pd
 
 from .codebooks import Frame
 from .coding.coded import Coded, read_codings
+from .coding.decisions import read_content
 from .motives.shares import motive_shares
 from .study import read_study
 from .texts import Texts
@@ -223,11 +224,8 @@ class Results(Texts):
 
     @cached_property
     def _codings_content(self) -> bytes | None:
-        """The decisions as they stood when they were read; None where there is no file, or none that can be read."""
-        try:
-            return self.study.codings.read_bytes() if self.study.codings.is_file() else None
-        except OSError:
-            return None
+        """The decisions as they stood when they were read; None where there is no file."""
+        return read_content(self.study.codings)
 
     def _compared(self, codings: pd.DataFrame) -> pd.DataFrame:
         """The decisions on the articles that are compared; those on others wait."""

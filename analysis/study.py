@@ -4,6 +4,8 @@
 """
 
 import datetime
+import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,11 +18,15 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from .codebooks import Frame, MotiveCodebook, read_frames, read_motive_codebook
 from .entries import Entry, Words, read_entries, refuse, repeated
 from .errors import InputError
-from .files import hash_of
+from .files import hash_of, refuse_link_out
 from .patterns import parse_pattern
+from .printing import brief
 from .reading import SKIPPED_FOLDERS
 
 STUDY_FILES = ("study.toml", "frames.yaml", "motives.yaml")
+_LARGEST_SEED = 2**63 - 1
+_LONGEST_NAME = 255  # bytes, as most systems allow
+_DOTTED = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*"|'[^'\n]*')[ \t]*+\.[ \t]*+){100}""", re.ASCII)
 _TRIES = 5  # readings, of files that another program is writing
 
 
@@ -32,7 +38,11 @@ def _folder_name(name: str) -> str:
         or any(sign in name for sign in "/\\")
         or not name.isprintable()
     ):
-        raise ValueError(f'"{name}" is no folder name; write the name alone, without slashes and no point at its start')
+        raise ValueError(
+            f'"{brief(name)}" is no folder name; write the name alone, without slashes and no point at its start'
+        )
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        raise ValueError(f'"{brief(name)}" is longer than the name of a folder can be; shorten it')
     if name in SKIPPED_FOLDERS:
         raise ValueError(f'"{name}" is where results go; give the outlet another folder')
     return name
@@ -41,7 +51,9 @@ def _folder_name(name: str) -> str:
 def _place_in_study(file: str) -> str:
     path = PurePosixPath(file)
     if path.is_absolute() or ".." in path.parts or len(path.parts) < 2 or "\\" in file:
-        raise ValueError(f'"{file}" is no place in the study; write outlet-folder/file.txt')
+        raise ValueError(f'"{brief(file)}" is no place in the study; write outlet-folder/file.txt')
+    if any(len(os.fsencode(part)) > _LONGEST_NAME for part in path.parts):
+        raise ValueError(f'"{brief(file)}" has a name longer than a file\'s can be; shorten it')
     return file
 
 
@@ -56,9 +68,9 @@ def _day(written: object) -> datetime.date:
         try:
             return datetime.date.fromisoformat(written.strip())
         except ValueError:
-            raise ValueError(f'"{written}" is no day; write it as 2017-09-26') from None
+            raise ValueError(f'"{brief(written)}" is no day; write it as 2017-09-26') from None
     if not isinstance(written, datetime.date) or isinstance(written, datetime.datetime):
-        raise ValueError(f'"{written}" is no day; write it as 2017-09-26')
+        raise ValueError(f'"{brief(written)}" is no day; write it as 2017-09-26')
     return written
 
 
@@ -106,7 +118,7 @@ class _StudyFile(Entry):
     title: Words
     language: Annotated[str, AfterValidator(_language_code)] = "en"
     focal_actor: Words
-    seed: int = Field(default=0, ge=0)
+    seed: int = Field(default=0, ge=0, le=_LARGEST_SEED)
     outlets: list[Outlet] = Field(min_length=1)
     articles: tuple[KnownArticle, ...] = ()
     actors: list[Actor] = Field(min_length=1)
@@ -167,7 +179,8 @@ def read_study(folder: Path | str) -> Study:
     """
     folder = Path(folder)
     path = folder / "study.toml"
-    if not path.is_file():
+    refuse_link_out(path)
+    if not os.path.lexists(path):
         raise InputError(
             f"{path} is missing: name a study's folder, or lay one out with: python -m analysis new {folder}"
         )
@@ -204,10 +217,14 @@ def _read(folder: Path, hashes: Mapping[str, str]) -> Study:
 
 
 def _parse(text: str) -> dict[str, object]:
+    if _DOTTED.search(text):
+        raise InputError(" cannot be read as TOML: a key has more than 100 parts; mend it")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f" cannot be read as TOML: {error}; mend that line") from None
+        raise InputError(f" cannot be read as TOML: {brief(error, longest=300)}; mend that line") from None
+    except ValueError:
+        raise InputError(" cannot be read as TOML: a number has thousands of digits; write a smaller one") from None
 
 
 def _problems(file: _StudyFile) -> Iterator[str]:

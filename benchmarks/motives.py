@@ -172,7 +172,9 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 def _scored(articles: pd.DataFrame, coded: dict[str, dict], found: pd.DataFrame) -> list[Scored]:
     result = []
     for row in articles.itertuples():
-        own = found[found["article"] == row.article].reset_index(drop=True)
+        own = found[found["article"] == row.article]
+        undecided = {(start, end) for start, end in coded[row.file].get("undecided", ())}
+        own = own[[span not in undecided for span in zip(own["start"], own["end"], strict=True)]].reset_index(drop=True)
         gold = pd.DataFrame(coded[row.file]["motives"], columns=CODED_COLUMNS)
         pairs = tuple(_pairs(_stretches(own), _stretches(gold)))
         result.append(Scored(row.article, coded[row.file].get("outlet", row.outlet), row.text, gold, own, pairs))

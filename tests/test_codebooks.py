@@ -174,8 +174,10 @@ BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9
         (b"frames: \0", " cannot be read as YAML"),
         (b"frames: " + b"[" * 5000, " has brackets within brackets without end"),
         (b"frames: !!python/object/apply:os.system [ls]", ", line 1, cannot be read as YAML: could not determine"),
-        (BOMB.encode(), ": frames: this key is missing"),
-        (BOMB.encode() + b"frames: {war: {terms: *a11}}", ": frames > war > terms > 1: this should be text"),
+        (BOMB.encode(), " has aliases (*) that stand for more entries than a codebook can hold"),
+        (b"a: &a [*a]\nframes: {war: {terms: [x]}}", " has aliases (*) that stand for more entries"),
+        (b'frames: {war: {terms: ["a\\x1b"]}}', ": “a\ufffd” holds the control character U+001B; take it out"),
+        (b'frames: {war: {terms: ["a\\ud800"]}}', ": “a\ufffd” holds the control character U+D800; take it out"),
     ],
 )
 def test_a_file_that_is_no_codebook(tmp_path, content, said):

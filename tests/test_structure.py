@@ -9,10 +9,12 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "analysis"
 ROOMS = [
-    {"errors", "files"},
+    {"printing"},
+    {"errors"},
+    {"files"},
     {"patterns", "measures"},
     {"cue_terms", "entries", "lines", "plain_yaml", "reading"},
-    {"codebooks", "cleaning"},
+    {"codebooks", "cleaning", "targets"},
     {"study"},
     {"front_matter", "stories"},
     {"articles"},

@@ -9,6 +9,7 @@ coder's last decision on the stretch back, *none* says that a sentence was looke
 
 import csv
 import io
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
@@ -17,9 +18,10 @@ import pandas as pd
 
 from ..codebooks import MotiveCodebook
 from ..errors import InputError
-from ..files import BEYOND, read_csv
+from ..files import BEYOND, DECISIONS_LARGEST, open_csv, read_csv, read_regular, refuse_link_out
 from ..motives.grammar.ascription import Kind
 from ..motives.speakers import VOICES
+from ..printing import brief
 from .carrying import carry, moment_of
 from .rows import records
 
@@ -34,6 +36,7 @@ FLAGS = ("negated", "hedged", "minimised")
 DECIDED = ("category", "voice", "source", "kind", *FLAGS)
 ADDED = ("holder", "category", "voice", "kind")
 Choices = dict[str, tuple[Sequence[str], str]]
+_DIGITS = 12  # of an offset; no article has a million million characters
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False, "": pd.NA}
 
 
@@ -49,8 +52,6 @@ def read_codings(
     became; one that was split, or that the codebook does not know, is read as none and kept in ``was``. Raises
     InputError with a line for each thing wrong: the file, the row (the header is row 1) and how to mend it.
     """
-    if content is None and not path.is_file():
-        return _typed(pd.DataFrame(columns=READ_COLUMNS))
     cells = read_cells(path, CODING_COLUMNS, content=content)
     codings = cells[[name for name in (*CODING_COLUMNS, BEYOND) if name in cells]].map(str.strip)
     known, dated = _choices(actors), any(change.date for change in codebook.changes)
@@ -64,16 +65,44 @@ def read_codings(
     return _typed(_carried(codings, codebook)[READ_COLUMNS])
 
 
+def read_content(path: Path) -> bytes | None:
+    """Return the bytes of codings.csv or memos.csv; None where it is not there.
+
+    Raises InputError where it is no file, a link out of the study, too large or unreadable.
+    """
+    refuse_link_out(path)
+    if not os.path.lexists(path):
+        return None
+    return read_regular(path, largest=DECISIONS_LARGEST, odd="move it away, decisions are kept under that name")
+
+
 def read_cells(path: Path, columns: Sequence[str], *, content: bytes | None = None) -> pd.DataFrame:
-    """Read a file's cells as text; refused where they are not separated by commas or one of the columns is missing."""
+    """Read a file's cells as text; one that is not there or blank has none.
+
+    Raises InputError where they are not separated by commas or one of the columns is missing.
+    """
+    content = read_content(path) if content is None else content
+    if content is None or not content.removeprefix(b"\xef\xbb\xbf").strip():
+        return pd.DataFrame(columns=list(columns), dtype=str)
     try:
-        cells = read_csv(path if content is None else io.BytesIO(content))
+        text = content.decode("utf-8-sig")
+        refuse_controls(path, text)
+        cells = read_csv(io.BytesIO(content))
     except UnicodeDecodeError as error:
         raise InputError(f"{path} {other_letters(error)}") from None
-    except (csv.Error, OSError) as error:
-        raise InputError(f"{path} {_unreadable(path, error)}") from None
+    except csv.Error as error:
+        raise InputError(f"{path} {_unreadable(content, error)}") from None
     check_header(path, list(cells), columns)
     return cells
+
+
+def refuse_controls(path: Path, text: str) -> None:
+    """Raise InputError where a file of decisions holds NUL characters, which no spreadsheet writes."""
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise InputError(
+            f"{path} holds a NUL character in line {line}; open it in a spreadsheet and save it as “CSV UTF-8”"
+        )
 
 
 def other_letters(error: UnicodeDecodeError) -> str:
@@ -82,18 +111,22 @@ def other_letters(error: UnicodeDecodeError) -> str:
     return f"is written in {name} and not in UTF-8; open it in a spreadsheet and save it as “CSV UTF-8”"
 
 
-def _unreadable(path: Path, error: csv.Error | OSError) -> str:
+def _unreadable(content: bytes, error: csv.Error) -> str:
     """What is wrong with a file that is no csv; a quote that nothing closes takes in all that follows it."""
     if "unexpected end of data" in str(error):
+        row = _last_row(content)
+        return f"is cut short in line {row}: a quote is opened and not closed; complete the row or delete it"
+    if "field larger" in str(error):
         return (
-            f"is cut short in line {_last_row(path)}: a quote is opened and not closed; complete the row or delete it"
+            f"cannot be read as csv: {error}: a cell is longer than {csv.field_size_limit():,} characters, as where a "
+            "quote is not closed; mend that row"
         )
     return f"cannot be read as csv: {' '.join(str(error).split())}; save it as csv in UTF-8"
 
 
-def _last_row(path: Path) -> int:
+def _last_row(content: bytes) -> int:
     """The line in which the last row begins."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with open_csv(io.BytesIO(content)) as file:
         reader = csv.reader(file)
         ends = [0, *(reader.line_num for _ in reader)]
     return ends[-2] + 1
@@ -135,7 +168,7 @@ def _problems(row: Mapping[str, str], known: Choices) -> Iterator[str]:
         *_bad_choices(row, known),
         *_bad_place(row),
         *[
-            f'{flag} is "{row[flag]}"; write true, false or nothing'
+            f'{flag} is "{brief(row[flag])}"; write true, false or nothing'
             for flag in FLAGS
             if row[flag].lower() not in _TRUTH
         ],
@@ -156,22 +189,29 @@ def _choices(actors: Sequence[str] | None) -> Choices:
 
 def _bad_choices(row: Mapping[str, str], choices: Choices) -> list[str]:
     return [
-        f'the {column} "{row[column]}" is unknown; known {many}: {", ".join(filter(None, known))}'
+        f'the {column} "{brief(row[column])}" is unknown; known {many}: {", ".join(filter(None, known))}'
         for column, (known, many) in choices.items()
         if row[column] not in known
     ]
 
 
 def _bad_place(row: Mapping[str, str]) -> list[str]:
-    if not (row["start"].isdecimal() and row["end"].isdecimal() and int(row["start"]) < int(row["end"])):
-        return [f'start "{row["start"]}" and end "{row["end"]}" are no stretch; write two numbers, the smaller first']
+    start, end = offset_of(row["start"]), offset_of(row["end"])
+    if start is None or end is None or start >= end:
+        told = f'start "{brief(row["start"])}" and end "{brief(row["end"])}"'
+        return [f"{told} are no span; write two whole numbers, the smaller first"]
     return [] if row["quote"] else ["no quote; copy the words that it is about"]
+
+
+def offset_of(cell: str) -> int | None:
+    """Return the offset that a cell holds; None where it holds none."""
+    return int(cell) if cell.isdecimal() and len(cell) <= _DIGITS else None
 
 
 def _bad_time(row: Mapping[str, str]) -> list[str]:
     """A time that cannot be read, where it decides which changes of the codebook came after the decision."""
     time = row["time"]
-    told = f'the time "{time}" cannot be read; write it as 2026-11-22 or 2026-11-22T10:00:00Z, or leave it empty'
+    told = f'the time "{brief(time)}" cannot be read; write it as 2026-11-22 or 2026-11-22T10:00:00Z, or leave it empty'
     return [told] if time and moment_of(time) is None else []
 
 

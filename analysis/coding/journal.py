@@ -13,10 +13,10 @@ from pathlib import Path
 import pandas as pd
 
 from ..errors import InputError
-from ..files import csv_cells, csv_rows
+from ..files import DECISIONS_LARGEST, advice_for, csv_cells, csv_rows, refuse_link_out
 from ..motives.propositions import Cell
 from .anchors import Stretch
-from .decisions import CODING_COLUMNS, check_header, other_letters
+from .decisions import CODING_COLUMNS, check_header, offset_of, other_letters, refuse_controls
 from .locking import locked
 from .rows import records
 
@@ -123,10 +123,12 @@ def token_of(codings: pd.DataFrame, decision: Row) -> str:
 @contextmanager
 def _opened(path: Path, row: Row, columns: Sequence[str]) -> Iterator[_Journal]:
     try:
+        refuse_link_out(path)
         with locked(path) as file:
             yield _read(path, file, columns)
     except OSError as error:
-        said = f"{path} could not be written ({error.strerror or error}); it is as it was, mend that and try again"
+        mend = advice_for(error, "mend that")
+        said = f"{path} could not be written ({error.strerror or error}); it is as it was, {mend} and try again"
         raise NotWrittenError(said, row) from None
 
 
@@ -135,9 +137,14 @@ def _read(path: Path, file: int, columns: Sequence[str]) -> _Journal:
 
     A row in UTF-8 at the end of a file in another encoding would make a file that nothing reads.
     """
+    if os.fstat(file).st_size > DECISIONS_LARGEST:
+        raise InputError(
+            f"{path} is larger than {DECISIONS_LARGEST:,} bytes, which no such file is; put it right first"
+        )
     os.lseek(file, 0, os.SEEK_SET)
     try:
         text = b"".join(iter(lambda: os.read(file, 1 << 24), b"")).decode("utf-8")
+        refuse_controls(path, text)
         known = csv_cells(text)
     except UnicodeDecodeError as error:
         raise InputError(f"{path} {other_letters(error)}") from None
@@ -184,10 +191,10 @@ def _is_same(row: Mapping[str, Cell], decision: Row) -> bool:
 
 
 def _stretch(row: Mapping[str, Cell]) -> Stretch | None:
-    start, end = str(row.get("start", "")).strip(), str(row.get("end", "")).strip()
-    if not (start.isdecimal() and end.isdecimal()):
+    start, end = (offset_of(str(row.get(name, "")).strip()) for name in ("start", "end"))
+    if start is None or end is None:
         return None
-    return Stretch(str(row["sha256"]).strip(), int(start), int(end), str(row.get("holder", "")).strip())
+    return Stretch(str(row["sha256"]).strip(), start, end, str(row.get("holder", "")).strip())
 
 
 def _token(rows: Sequence[Mapping[str, Cell]]) -> str:

@@ -1,6 +1,7 @@
 """Locking: a file open for appending, that nobody else who locks it writes to meanwhile."""
 
 import os
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from ..errors import InputError
 WAIT = 20.0  # seconds
 _PAUSE = 0.005  # seconds
 _STALE = 60.0  # seconds; an append takes some milliseconds
-_FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @contextmanager
@@ -34,6 +35,9 @@ def _open(path: Path, until: float) -> int:
     """Open and lock the file; again where it was replaced meanwhile, as editors do when they save."""
     while True:
         file = os.open(path, _FLAGS, 0o666)
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            os.close(file)
+            raise InputError(f"{path} is no file but a folder, pipe or device; move it away, nothing was written")
         try:
             if _lock(file) and _is_there(path, file):
                 return file

@@ -13,8 +13,6 @@ MEMO_COLUMNS = ["article", "sha256", "coder", "text", "time"]
 
 def read_memos(path: Path) -> pd.DataFrame:
     """Read all memos ever written, the latest last; one row a memo, a file that is not there is an empty table."""
-    if not path.is_file():
-        return pd.DataFrame(columns=MEMO_COLUMNS)
     return read_cells(path, MEMO_COLUMNS)[MEMO_COLUMNS]
 
 

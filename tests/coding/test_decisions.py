@@ -46,9 +46,9 @@ def test_numbers_and_flags_are_read_as_such(codings_file):
         ({"decision": ""}, "it breaks off before the decision; complete the row"),
         ({"voice": "all"}, 'the voice "all" is unknown; known voices: outlet, actor, other'),
         ({"kind": "wish"}, 'the kind "wish" is unknown; known kinds: goal'),
-        ({"start": 7}, 'start "7" and end "5" are no stretch'),
-        ({"end": "five"}, 'start "0" and end "five" are no stretch'),
-        ({"end": "-5"}, 'start "0" and end "-5" are no stretch'),
+        ({"start": 7}, 'start "7" and end "5" are no span'),
+        ({"end": "five"}, 'start "0" and end "five" are no span'),
+        ({"end": "-5"}, 'start "0" and end "-5" are no span'),
         ({"quote": ""}, "no quote"),
         ({"coder": " "}, "no coder"),
         ({"negated": "maybe"}, 'negated is "maybe"; write true, false or nothing'),
@@ -109,7 +109,14 @@ def test_an_empty_cell_is_no_mistake_where_nothing_is_added(codings_file):
     assert codings["category"].tolist() == [""]
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00article", b'a,b\n"x'])
+@pytest.mark.parametrize("content", [b"", b" \r\n\n", b"\xef\xbb\xbf"])
+def test_a_blank_file_holds_no_decision(tmp_path, content):
+    (tmp_path / "codings.csv").write_bytes(content)
+    codings = read_codings(tmp_path / "codings.csv", codebook=CODEBOOK)
+    assert codings.empty and codings["start"].dtype == int
+
+
+@pytest.mark.parametrize("content", [b"a,b\n\0,1\n", b"\xff\xfe\x00article", b'a,b\n"x', b"a,b\n" + b"x" * 131_073])
 def test_a_file_that_is_no_csv_is_refused(tmp_path, content):
     path = tmp_path / "codings.csv"
     path.write_bytes(content)

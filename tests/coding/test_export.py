@@ -44,16 +44,21 @@ def test_every_coded_proposition_is_in_it_with_its_words(coded, tmp_path):
     assert [motive["hedged"] for motive in motives] == own["hedged"].tolist()
 
 
-def test_an_article_that_is_coded_in_part_is_left_out_and_told(rules, articles, article, tmp_path):
+def test_of_an_article_that_is_coded_in_part_what_is_decided_is_written(rules, articles, article, tmp_path):
     path = tmp_path / "coded.jsonl"
     rows = [coding(article, "Oslo wants peace", "reject"), coding(article, "It rains", "add", **FULL)]
     part = Coded(rules, pd.DataFrame(rows, columns=CODING_COLUMNS), articles)
-    assert export_coded(path, part, holder="Oslo") == ["north/1.txt: 1 of 3 propositions undecided; left out"]
-    assert entries(path) == []
+    assert export_coded(path, part, holder="Oslo") == [
+        "1 of 3 propositions, in 1 of 1 articles, are not decided and are not among the motives written"
+    ]
+    (entry,) = entries(path)
+    assert [motive["evidence"] for motive in entry["motives"]] == ["It rains"]
+    assert [article["text"][start:end] for start, end in entry["undecided"]] == ["Oslo hopes to sell fish"]
     rows.append(coding(article, "Oslo hopes to sell fish", "relabel", category="gain", voice="actor", source="a“b”"))
     whole = Coded(rules, pd.DataFrame(rows, columns=CODING_COLUMNS), articles)
     assert export_coded(path, whole, holder="Oslo") == []
     (entry,) = entries(path)
+    assert "undecided" not in entry
     assert (entry["file"], entry["article"], entry["outlet"]) == ("1.txt", "north/1.txt", "north")
     assert [(one["evidence"], one["category"], one["source"]) for one in entry["motives"]] == [
         ("Oslo hopes to sell fish", "gain", "a“b”"), ("It rains", "gain", ""),
@@ -63,8 +68,10 @@ def test_an_article_that_is_coded_in_part_is_left_out_and_told(rules, articles, 
 def test_a_code_that_waits_to_be_decided_is_undecided(rules, articles, article, tmp_path):
     rows = [coding(article, quote, "relabel") for quote in ("Oslo wants peace", "Oslo hopes to sell fish")]
     codings = pd.DataFrame([rows[0] | {"was": "old"}, rows[1] | {"was": ""}], columns=[*CODING_COLUMNS, "was"])
-    left_out = export_coded(tmp_path / "coded.jsonl", Coded(rules, codings, articles), holder="Oslo")
-    assert left_out == ["north/1.txt: 1 of 2 propositions undecided; left out"]
+    (note,) = export_coded(tmp_path / "coded.jsonl", Coded(rules, codings, articles), holder="Oslo")
+    assert note.startswith("1 of 2 propositions, in 1 of 1 articles, are not decided")
+    (entry,) = entries(tmp_path / "coded.jsonl")
+    assert [motive["evidence"] for motive in entry["motives"]] == ["Oslo hopes to sell fish"]
 
 
 def test_an_article_whose_propositions_are_all_rejected_is_gold_too(tmp_path):
