@@ -19,7 +19,17 @@ from .cleaning import Removal, blank_out, find_removals
 from .errors import InputError
 from .front_matter import date_problem, read_date, read_front_matter
 from .patterns import TOKEN
-from .reading import SUFFIXES, files_below, find_files, foreign_language, read_text, refuse_form, shown
+from .reading import (
+    SUFFIXES,
+    find_files,
+    foreign_language,
+    is_no_article,
+    read_text,
+    refuse_form,
+    shown,
+    unreadable_note,
+    visible_files,
+)
 from .stories import same_stories
 from .study import KnownArticle, Study
 
@@ -36,7 +46,9 @@ __all__ = [
 
 ARTICLE_COLUMNS = ["outlet", "article", "title", "date", "author", "url", "language", "path", "sha256", "text", "clean"]
 REMOVAL_COLUMNS = ["article", "start", "end", "text", "why"]
-_STRAYS_TOLD = 5
+_NAMED = 5  # files that are left out
+_NO_NAME = "its name is not that of an article; give it another if it is one"
+_ONLY = f"only {' and '.join(SUFFIXES)} files are read; save it as one of them"
 _UNKNOWN = KnownArticle.model_construct(file="")
 
 
@@ -59,13 +71,20 @@ def read_study_sources(study: Study) -> Sources:
     files: list[Path] = []
     strays: list[Path] = []
     notes: list[str] = []
-    for path in files_below(study.folder):
-        if path.is_symlink() and (left_out := _link_left_out(path, study)):
+    skipped: list[Path] = []
+    unreadable: list[OSError] = []
+    for path in visible_files(study.folder, on_error=unreadable.append):
+        in_outlet = len(path.relative_to(study.folder).parts) > 1 and path.relative_to(study.folder).parts[0] in folders
+        if is_no_article(path) or (in_outlet and path.is_file() and path.suffix.lower() not in SUFFIXES):
+            skipped += [path] if in_outlet else []
+        elif path.is_symlink() and (left_out := _link_left_out(path, study)):
             notes.append(left_out)
-        elif path.relative_to(study.folder).parts[0] in folders and len(path.relative_to(study.folder).parts) > 1:
+        elif in_outlet:
             files.append(path)
         elif path.suffix.lower() in SUFFIXES:
             strays.append(path.relative_to(study.folder))
+    notes += [unreadable_note(error) for error in unreadable]
+    notes += _skipped_notes(skipped)
     notes += _stray_notes(strays, study)
     notes += [
         f'{study.folder / "study.toml"} describes the article "{known.file}", which is not there; '
@@ -82,6 +101,16 @@ def read_study_sources(study: Study) -> Sources:
     return sources
 
 
+def _skipped_notes(skipped: list[Path]) -> list[str]:
+    """A line for each of the first files in outlets' folders that are no articles by their names."""
+    notes = [
+        f"{shown(path)} is left out: {_NO_NAME if is_no_article(path) else _ONLY}"
+        for path in skipped[:_NAMED]
+    ]
+    more = len(skipped) - _NAMED
+    return notes + ([f"and {more} more files in the outlets' folders that are left out"] if more > 0 else [])
+
+
 def _stray_notes(strays: list[Path], study: Study) -> list[str]:
     """A line for each folder that belongs to no outlet, and for each of the first files that lie in none."""
     outlets = ", ".join(outlet.folder for outlet in study.outlets)
@@ -93,10 +122,8 @@ def _stray_notes(strays: list[Path], study: Study) -> list[str]:
         f'its own: [[outlets]] folder = "{folder}" name = "..."'
         for folder, number in folders.items()
     ]
-    notes += [
-        f"{file} belongs to no outlet and is left out; move it into one of {outlets}" for file in files[:_STRAYS_TOLD]
-    ]
-    more = len(files) - _STRAYS_TOLD
+    notes += [f"{file} belongs to no outlet and is left out; move it into one of {outlets}" for file in files[:_NAMED]]
+    more = len(files) - _NAMED
     return notes + ([f"and {more} more in {shown(study.folder)} that belong to no outlet"] if more > 0 else [])
 
 
@@ -149,7 +176,9 @@ def read_article(path: Path, *, study: Study) -> Reading:
 
 def _read_article(path: Path, article: str, study: Study | None) -> tuple[dict[str, object], list[Removal], list[str]]:
     if path.suffix.lower() not in SUFFIXES:
-        raise InputError(f"{shown(path)}: only {' and '.join(SUFFIXES)} files are read; save it as one of them")
+        raise InputError(f"{shown(path)}: {_ONLY}")
+    if study and _leads_out(path, study):
+        raise InputError(f"{shown(path)} is a link out of the study; put the file itself there")
     refuse_form(path)
     text, note = read_text(path)
     removals = find_removals(text)
@@ -204,9 +233,17 @@ def _link_left_out(path: Path, study: Study) -> str:
         return f"{shown(path)} is a link that leads nowhere and is left out; put the file itself there"
     if path.is_dir():
         return f"{shown(path)} is a link to a folder and is not entered; put the folder itself there"
-    if not path.resolve().is_relative_to(study.folder.resolve()):
+    if _leads_out(path, study):
         return f"{shown(path)} is a link out of the study and is left out; put the file itself there"
     return ""
+
+
+def _leads_out(path: Path, study: Study) -> bool:
+    """Say whether a file that lies in a study by its name lies outside, itself or its folder being a link."""
+    typed, folder = os.path.abspath(path), os.path.abspath(study.folder)
+    if not typed.startswith(os.path.join(folder, "")):
+        return False
+    return not os.path.realpath(typed).startswith(os.path.join(os.path.realpath(folder), ""))
 
 
 def _known(path: Path, study: Study | None) -> KnownArticle:

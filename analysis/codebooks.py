@@ -191,8 +191,8 @@ def _parse(text: str) -> object:
         return plain
     if len(text) > _LONGEST:
         raise InputError(
-            f" has more than {_LONGEST:,} characters and a mistake, or more than plain texts and lists; put numbers and "
-            "dates in quotes, or shorten it"
+            f" has more than {_LONGEST:,} characters and a mistake, or more than plain texts and lists; put numbers "
+            "and dates in quotes, or shorten it"
         )
     if "&" in text and "*" in text and is_too_much(text):
         raise InputError(" has aliases (*) that stand for more entries than a codebook can hold; write them out")

@@ -49,6 +49,8 @@ def read_regular(path: Path, *, largest: int, odd: str = "put the file itself th
     Raises InputError where there is none, where a folder, pipe or device stands in its place (``odd`` says what to do
     then), where it is larger and where it cannot be read. Nothing is waited for.
     """
+    if "\0" in os.fspath(path):
+        raise InputError(f"{path} is no name of a file; name another")
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise InputError(f"{path} is no file but a folder, pipe or device; {odd}")
@@ -57,8 +59,6 @@ def read_regular(path: Path, *, largest: int, odd: str = "put the file itself th
             size = max(os.fstat(file.fileno()).st_size, len(content))
     except (OSError, MemoryError) as error:
         raise InputError(f"{path} cannot be read ({reason_of(error)}); mend its permissions or its link") from None
-    except ValueError:
-        raise InputError(f"{path} is no name of a file; name another") from None
     if size > largest:
         raise InputError(f"{path} is larger than {largest:,} bytes, which no such file is; put the right file there")
     return content

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .errors import InputError
+from .files import reason_of
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
@@ -39,7 +40,7 @@ def execute_notebook(path: Path, *, parameters: Mapping[str, str]) -> None:
 def describe_error(error: BaseException) -> str:
     """Return an error's name and last words on one line; for a check without words, the check itself."""
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename or 'a file'}: {error.strerror}"
+        return f"{error.filename or 'a file'}: {reason_of(error)}"
     name, words = type(error).__name__, " ".join(str(error).split())
     if words or not isinstance(error, AssertionError):
         return f"{name}: {words}" if words else name

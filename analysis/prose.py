@@ -6,6 +6,8 @@ from html import escape
 
 import pandas as pd
 
+from .printing import one_line, printable
+
 _PLAIN = 'class="tex2jax_ignore mathjax_ignore"'  # a "$" in a source is a dollar sign, never mathematics
 
 
@@ -34,7 +36,7 @@ class Table:
     rows: int
 
     def __repr__(self) -> str:
-        return self.table.head(self.rows).to_string(index=False)
+        return printable(self.table.head(self.rows).to_string(index=False))
 
     def _repr_html_(self) -> str:
         shown = self.table.head(self.rows)
@@ -61,12 +63,12 @@ def _cell(tag: str, text: str, number: bool) -> str:
     side = "right" if number else "left"
     room = "min-width:20em;" if len(text) > _LONG else ""
     style = f"{room}text-align:{side};vertical-align:top;white-space:normal;max-width:32em"
-    return f'<{tag} style="{style}">{escape(text)}</{tag}>'
+    return f'<{tag} style="{style}">{escape(printable(text))}</{tag}>'
 
 
 def say(*parts: str | Sequence[str]) -> Lines:
     """Give sentences, or lists of them, as one list to read."""
-    return Lines(tuple(line for part in parts for line in ([part] if isinstance(part, str) else part)))
+    return Lines(tuple(one_line(line) for part in parts for line in ([part] if isinstance(part, str) else part)))
 
 
 def show_table(table: pd.DataFrame, columns: Sequence[str], *, rows: int = 12) -> Table:

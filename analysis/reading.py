@@ -2,13 +2,16 @@
 
 import os
 import re
+import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 
 from .errors import InputError
+from .files import read_regular, reason_of
+from .printing import printable
 
 SUFFIXES = (".txt", ".md")
 LARGEST = 5_000_000  # bytes; a long read has fifty thousand
@@ -33,21 +36,14 @@ _OTHER_SCRIPTS = frozenset(
 _UTF_16 = "UTF-16 text; save it as UTF-8 (in Notepad: Save as, Encoding)"
 _PDF = "a PDF, whatever its name says; save its text as .txt"
 _FORMS = {b"%PDF-": _PDF, b"\xff\xfe": _UTF_16, b"\xfe\xff": _UTF_16}
-_LONGEST_SIGN = max(map(len, _FORMS))
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
 
 
 def refuse_form(path: Path) -> None:
     """Refuse, with an InputError, what no text editor has written: a pipe or device, a PDF, UTF-16."""
-    if path.exists() and not path.is_file():
-        raise InputError(f"{shown(path)} is no file but a folder, pipe or device; put a text file there")
-    try:
-        with path.open("rb") as file:
-            begins = file.read(_LONGEST_SIGN)
-    except OSError:
-        return  # `read_text` says why
+    content = read_bytes(path)
     for sign, said in _FORMS.items():
-        if begins.startswith(sign):
+        if content.startswith(sign):
             raise InputError(f"{shown(path)} is {said}, and put it back")
 
 
@@ -59,17 +55,23 @@ def read_text(path: Path) -> tuple[str, str]:
     InputError where the file is too large or cannot be read, and where its bytes are no text: a NUL byte, or control
     characters above one in ten.
     """
-    try:
-        if path.stat().st_size > LARGEST:
-            raise InputError(f"{shown(path)} is larger than {LARGEST:,} bytes, which no article is; split it up")
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{shown(path)} cannot be read ({error.strerror}); mend its permissions or its link") from None
+    content = read_bytes(path)
     controls = len(content) - len(content.translate(None, delete=_CONTROLS))
     if b"\0" in content or controls > len(content) / 10:
         raise InputError(f"{shown(path)} is no text (control characters); save it as UTF-8 text and put it back")
     text, note = _decode(content)
     return text.replace("\r\n", "\n").replace("\r", "\n"), note and f"{shown(path)} is not valid UTF-8; {note}"
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of an article; raises InputError where there is no such file, or one that is no article's."""
+    try:
+        size = os.stat(path).st_size if path.is_file() else 0
+    except (OSError, ValueError):
+        size = 0  # `read_regular` says why
+    if size > LARGEST:
+        raise InputError(f"{shown(path)} is larger than {LARGEST:,} bytes, which no article is; split it up")
+    return read_regular(path, largest=LARGEST, odd="put a text file there")
 
 
 def _decode(content: bytes) -> tuple[str, str]:
@@ -87,30 +89,72 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     """Give the article files at or below the paths; raises InputError for a path that is not there or holds none."""
     files: list[Path] = []
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             below = [file for file in files_below(path) if file.suffix.lower() in SUFFIXES and file.is_file()]
             if not below:
                 raise InputError(f"{shown(path)} holds no article; put .txt or .md files there, or name another folder")
             files += below
-        elif path.is_file():
-            files.append(path)
         else:
-            raise InputError(f"{shown(path)} is not there; name a file or a folder of .txt or .md articles")
+            files.append(path)
     return list({os.path.abspath(file): file for file in files}.values())
+
+
+def _is_folder(path: Path) -> bool:
+    """Say whether a path is a folder and not a file; raises InputError for what is neither."""
+    try:
+        mode = os.stat(path).st_mode
+    except (FileNotFoundError, ValueError):
+        raise InputError(f"{shown(path)} is not there; name a file or a folder of .txt or .md articles") from None
+    except OSError as error:
+        raise InputError(
+            f"{shown(path)} cannot be read ({reason_of(error)}); name a file or a folder of .txt or .md articles"
+        ) from None
+    if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+        raise InputError(f"{shown(path)} is a pipe or device; name a file or a folder of .txt or .md articles")
+    return stat.S_ISDIR(mode)
 
 
 def files_below(folder: Path) -> list[Path]:
     """Give the files and links below a folder in the order of their paths, without hidden ones, READMEs and codebooks.
 
-    Folders that are links are given like files, not entered: so no link can lead round in a circle.
+    Folders that are links are given like files, not entered: so no link can lead round in a circle. A folder that
+    cannot be read is left out (`unreadable_folders` names it).
+    """
+    return [path for path in visible_files(folder) if not is_no_article(path)]
+
+
+def visible_files(folder: Path, *, on_error: Callable[[OSError], None] | None = None) -> list[Path]:
+    """Return the files and links below a folder in the order of their paths, without hidden ones.
+
+    ``on_error`` hears of each folder that cannot be read.
     """
     found: list[Path] = []
-    for here, folders, files in os.walk(folder):
+    for here, folders, files in os.walk(folder, onerror=on_error):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS]
         links = [name for name in folders if os.path.islink(os.path.join(here, name))]
-        names = [name for name in files if not name.startswith(".") and not _NOT_ARTICLES.match(name)]
-        found += [Path(here, name) for name in [*links, *names]]
+        found += [Path(here, name) for name in [*links, *files] if not name.startswith(".")]
     return sorted(found)
+
+
+def is_no_article(path: Path) -> bool:
+    """Say whether a file's name is that of a README, of a study's own file or of a codebook."""
+    return bool(_NOT_ARTICLES.match(path.name))
+
+
+def unreadable_folders(folders: Iterable[Path]) -> list[str]:
+    """Return a line for each folder at or below some paths that cannot be read, so that what it holds is left out."""
+    errors: list[OSError] = []
+    for folder in folders:
+        visible_files(folder, on_error=errors.append)
+    return list(dict.fromkeys(map(unreadable_note, errors)))
+
+
+def unreadable_note(error: OSError) -> str:
+    """Return a line for a folder that cannot be read."""
+    return (
+        f"{shown(error.filename)} cannot be read ({reason_of(error)}), and what it holds is left out; mend the "
+        "folder's permissions"
+    )
 
 
 def foreign_language(text: str, *, expected: str) -> str:
@@ -156,4 +200,4 @@ def _script_of(text: str) -> str:
 def shown(path: Path | str) -> str:
     """Give a path as text that can be printed and written on one line, whatever bytes its name is made of."""
     text = os.fsencode(path).decode("utf-8", errors="replace")
-    return re.sub(r"[\x00-\x1f\x7f\u2028\u2029]", "\ufffd", text)
+    return re.sub(r"[\t\n]", "\ufffd", printable(text))

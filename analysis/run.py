@@ -23,7 +23,7 @@ from .coding.carrying import tell_pending
 from .errors import InputError
 from .exhibits import EXHIBITS, figures_folder
 from .figures import SUFFIXES, software_versions
-from .files import write_text
+from .files import reason_of, write_text
 from .findings import tell_fit
 from .notebooks import execute_notebook
 from .processes import can_fork, map_in_processes, processors
@@ -163,7 +163,7 @@ def _staging(target: Path) -> Iterator[Path]:
         owner.acquire()
     except OSError as error:
         raise InputError(
-            f"{target} cannot be written ({error.strerror or error}); name another place with --output"
+            f"{target} cannot be written ({reason_of(error)}); make it writable, or name another place with --output"
         ) from None
     try:
         yield staged

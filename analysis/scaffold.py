@@ -1,5 +1,6 @@
 """Laying out a study and looking one over: `new_study` and `check_study`."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +14,7 @@ from .coding.carrying import tell_pending
 from .coding.coded import CODING_COLUMNS, Coded, read_codings
 from .coding.ground import GONE
 from .errors import InputError
-from .files import write_bytes, write_csv
+from .files import CODEBOOK_LARGEST, advice_for, read_regular, reason_of, write_bytes, write_csv
 from .motives.propositions import PROPOSITION_COLUMNS
 from .study import Study, read_study
 from .tokens import split_sentences
@@ -26,9 +27,12 @@ _NAMES = ("study.toml", "frames.yaml", "motives.yaml")
 def new_study(folder: Path) -> list[str]:
     """Lay out an empty study in a folder; nothing that is there is overwritten. Gives what to do next, line by line."""
     folder = Path(folder)
-    if folder.exists() and not folder.is_dir():
-        raise InputError(f"{folder} is a file; name a folder for the new study")
-    there = [name for name in _NAMES if (folder / name).exists()]
+    try:
+        if os.path.lexists(folder) and not folder.is_dir():
+            raise InputError(f"{folder} is a file; name a folder for the new study")
+        there = [name for name in _NAMES if os.path.lexists(folder / name)]
+    except OSError as error:
+        raise InputError(f"{folder} cannot be laid out ({reason_of(error)}); name another place") from None
     if there:
         raise InputError(f"{folder} already has {', '.join(there)}; nothing was written, name another folder")
     _lay_out(folder)
@@ -52,23 +56,21 @@ def _lay_out(folder: Path) -> None:
                 made.append(outlet)
         for name in _NAMES:
             made.append(folder / name)
-            write_bytes(folder / name, (_TEMPLATES / name).read_bytes())
+            write_bytes(folder / name, read_regular(_TEMPLATES / name, largest=CODEBOOK_LARGEST))
         if not (folder / "codings.csv").exists():
             made.append(folder / "codings.csv")
             write_csv(folder / "codings.csv", pd.DataFrame(columns=CODING_COLUMNS))
     except OSError as error:
         for path in reversed(made):
             path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
-        told = f"{error.filename}: {error.strerror}"
-        raise InputError(
-            f"{folder} could not be laid out ({told}); nothing was left there, name another place"
-        ) from None
+        told, mend = f"{error.filename}: {error.strerror}", advice_for(error, "name another place")
+        raise InputError(f"{folder} could not be laid out ({told}); nothing was left there, {mend}") from None
 
 
 def check_study(folder: Path) -> list[str]:
     """Look over a study and give everything that is wrong with it, one line each; an empty list for a sound one."""
     folder = Path(folder)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         return [f"{folder} is no folder; lay a study out with: python -m analysis new {folder}"]
     lines: list[str] = []
     for name, read in (("frames.yaml", read_frames), ("motives.yaml", read_motive_codebook)):
@@ -83,7 +85,7 @@ def _check_contents(study: Study) -> list[str]:
     lines = [
         f'{study.folder / outlet.folder} is missing: make the folder of outlet "{outlet.name}"'
         for outlet in study.outlets
-        if not (study.folder / outlet.folder).is_dir()
+        if not os.path.isdir(study.folder / outlet.folder)
     ]
     known = _collect(lines, lambda: read_study_sources(study))
     sources = _collect(lines, lambda: sources_within(known, study)) if known is not None else None
@@ -125,7 +127,7 @@ def _decisions_without_words(study: Study, coded: Coded) -> list[str]:
 
 def codings_no_file(study: Study) -> list[str]:
     """Give a line where codings.csv is there and is no file, so that no decision could be read from it or kept."""
-    if not study.codings.exists() or study.codings.is_file():
+    if not os.path.exists(study.codings) or os.path.isfile(study.codings):
         return []
     return [
         f"{study.codings} is no file but a folder, pipe or device; move it away, decisions are kept under that name"

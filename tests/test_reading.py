@@ -49,10 +49,11 @@ def test_a_file_that_is_too_large_is_not_even_opened(tmp_path, monkeypatch):
 
 
 def test_a_file_that_may_not_be_read_gives_one_line(tmp_path, monkeypatch):
-    def refuse(self):
-        raise PermissionError(13, "Permission denied", str(self))
+    def refuse(path, flags):
+        raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    (tmp_path / "a.txt").write_text("War.")
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(InputError, match=r"a\.txt cannot be read \(Permission denied\)"):
         read_text(written(tmp_path, b"text"))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..codebooks import read_motive_codebook
 from ..errors import InputError
-from ..files import write_text
+from ..files import reason_of, write_text
 from .codebook_text import CodebookText, Edit
 from .drafts import now
 
@@ -26,7 +26,10 @@ def make_change(path: Path, edits: Edits, change: str) -> str:
     new = _raised(version)
     text = book.edited([*edits(book), *_noted(book, new, change)])
     _expect_readable(path, text)
-    write_text(path, mark + (text.replace("\n", "\r\n") if returns else text))
+    try:
+        write_text(path, mark + (text.replace("\n", "\r\n") if returns else text))
+    except OSError as error:
+        raise InputError(f"{path} cannot be written ({reason_of(error)}); the change was not made") from None
     return new
 
 

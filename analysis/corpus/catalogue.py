@@ -20,6 +20,7 @@ from ..errors import InputError
 from ..files import write_bytes
 from ..processes import map_in_processes, processors
 from ..progress import with_progress
+from ..reading import read_bytes
 from ..study import Study
 from .sources import digest_of
 
@@ -133,8 +134,8 @@ def _stamp(path: Path) -> str:
 
 def _digest(path: Path) -> str:
     try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
-    except OSError:
+        return hashlib.blake2b(read_bytes(path), digest_size=16).hexdigest()
+    except InputError:
         return ""
 
 

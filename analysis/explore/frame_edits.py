@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..codebooks import Frame, read_frames
 from ..errors import InputError
-from ..files import write_bytes
+from ..files import CODEBOOK_LARGEST, read_regular, reason_of, refuse_link_out, write_bytes
 from ..patterns import parse_pattern
 from .yaml_text import appended_entry, appended_item, read_node, removed_item, value_of
 
@@ -136,10 +136,8 @@ def _read_back(path: Path, content: bytes) -> tuple[Frame, ...]:
 
 
 def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}); mend that and try again") from None
+    refuse_link_out(path)
+    return read_regular(path, largest=CODEBOOK_LARGEST)
 
 
 def _replace(path: Path, before: bytes, after: bytes) -> None:
@@ -149,4 +147,4 @@ def _replace(path: Path, before: bytes, after: bytes) -> None:
     try:
         write_bytes(path, after)
     except OSError as error:
-        raise InputError(f"{path} cannot be written ({error.strerror}); nothing was changed") from None
+        raise InputError(f"{path} cannot be written ({reason_of(error)}); nothing was changed") from None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..errors import InputError
-from ..files import write_csv
+from ..files import advice_for, write_csv
 
 _LONGEST = 60
 
@@ -25,7 +25,8 @@ def keep_table(table: pd.DataFrame, *, folder: Path, name: str) -> Path:
     try:
         write_csv(path, table)
     except OSError as error:
-        raise InputError(f"{path} cannot be written ({error.strerror}); mend that and save again") from None
+        mend = advice_for(error, "mend that")
+        raise InputError(f"{path} cannot be written ({error.strerror}); {mend} and save again") from None
     return path
 
 

@@ -12,7 +12,7 @@ from ..articles import find_files, read_text
 from ..corpus.collection import Collection, collect
 from ..errors import InputError
 from ..front_matter import date_problem, read_date, read_front_matter
-from ..reading import shown
+from ..reading import shown, unreadable_folders
 from ..study import Study
 from ..vocabulary.dates import articles_between
 
@@ -30,8 +30,9 @@ def paths_within(paths: Sequence[Path], study: Study | None) -> tuple[Sequence[P
     Files outside the study's folder are not asked for their date: the days are those of the study's own comparison.
     Raises InputError where a path is not there, and where none of the study's articles among them is of its days.
     """
+    unreadable = unreadable_folders(path for path in paths if path.is_dir())
     if study is None or study.window is None:
-        return paths, []
+        return paths, unreadable
     files = find_files(paths)
     known = {Path(article.file): article.date for article in study.known}
     rows = [
@@ -40,14 +41,14 @@ def paths_within(paths: Sequence[Path], study: Study | None) -> tuple[Sequence[P
         if place
     ]
     if not rows:
-        return paths, []
+        return paths, unreadable
     own = pd.DataFrame(rows, columns=["outlet", "article", "date", "number"])
     try:
         inside, notes = articles_between(own, since=study.window.since, until=study.window.until)
     except InputError as error:
         raise InputError(f"{error}; mend the window in {study.folder / 'study.toml'}") from None
     left_out = set(own["number"]) - set(inside["number"])
-    return [path for number, path in enumerate(files) if number not in left_out], notes
+    return [path for number, path in enumerate(files) if number not in left_out], [*unreadable, *notes]
 
 
 def _places(files: Sequence[Path], study: Study) -> list[Path | None]:
