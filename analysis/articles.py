@@ -103,10 +103,7 @@ def read_study_sources(study: Study) -> Sources:
 
 def _skipped_notes(skipped: list[Path]) -> list[str]:
     """A line for each of the first files in outlets' folders that are no articles by their names."""
-    notes = [
-        f"{shown(path)} is left out: {_NO_NAME if is_no_article(path) else _ONLY}"
-        for path in skipped[:_NAMED]
-    ]
+    notes = [f"{shown(path)} is left out: {_NO_NAME if is_no_article(path) else _ONLY}" for path in skipped[:_NAMED]]
     more = len(skipped) - _NAMED
     return notes + ([f"and {more} more files in the outlets' folders that are left out"] if more > 0 else [])
 

@@ -20,7 +20,7 @@ from .plain_yaml import MISTAKES, is_too_deep, is_too_much, read_plain
 from .printing import brief
 
 OTHER = "other"
-_LONGEST = 500_000  # characters of a file that is more than plain YAML; more take longer than anybody waits
+_LONGEST = 250_000  # characters of a file that is more than plain YAML; more take longer than anybody waits
 
 
 class _Entry(Entry):

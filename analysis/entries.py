@@ -35,6 +35,7 @@ _SAID = {
 }
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _DEEPEST = 100
+_MOST = 100_000
 
 
 class Entry(BaseModel):
@@ -67,11 +68,15 @@ def read_entries(path: Path, parse: Callable[[str], object], model: type[Model])
         return model.model_validate({} if entries is None else entries)
     except ValidationError as error:
         raise InputError(*(_line(path, problem) for problem in error.errors(include_input=False))) from None
+    except ValueError:  # Python writes out no number of more than 4,300 digits
+        raise InputError(f"{path} holds a number of thousands of digits; write a smaller one") from None
 
 
 def _refuse_controls(entries: object) -> None:
     """Raise InputError where a text holds control characters or half characters, which escapes such as \\x1b write."""
-    for text in _texts(entries):
+    for number, text in enumerate(_texts(entries)):
+        if number > _MOST:
+            raise InputError(f" holds more than {_MOST:,} texts, which no such file does; take some out")
         if found := _CONTROL.search(text):
             code = f"U+{ord(found.group()):04X}"
             raise InputError(f": “{brief(text)}” holds the control character {code}; take it out")

@@ -198,7 +198,7 @@ def _hashes(folder: Path) -> dict[str, str]:
 
 def _read(folder: Path, hashes: Mapping[str, str]) -> Study:
     path = folder / "study.toml"
-    file = read_entries(path, _parse, _StudyFile)
+    file = read_entries(path, parse_study, _StudyFile)
     refuse(path, _problems(file))
     return Study(
         folder=folder,
@@ -216,7 +216,8 @@ def _read(folder: Path, hashes: Mapping[str, str]) -> Study:
     )
 
 
-def _parse(text: str) -> dict[str, object]:
+def parse_study(text: str) -> dict[str, object]:
+    """Return what the text of a study.toml holds; raises InputError, with what is wrong alone, where it is no TOML."""
     if _DOTTED.search(text):
         raise InputError(" cannot be read as TOML: a key has more than 100 parts; mend it")
     try:

@@ -8,13 +8,13 @@ import re
 import stat
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .errors import InputError
 from .files import CODEBOOK_LARGEST, is_pipe_or_device, read_regular, reason_of, write_bytes, write_into
 from .reading import files_below
+from .study import parse_study
 
 STANDARD_OUTPUT = Path("-")
 INPUTS = ("study.toml", "frames.yaml", "motives.yaml", "codings.csv", "memos.csv")
@@ -171,7 +171,8 @@ def _outlet_above(path: Path, study: Path) -> Path | None:
 def _outlets(study: Path) -> Iterator[str]:
     """The names of the outlets' folders as far as they can be read; what is wrong is said when the study is read."""
     try:
-        file = tomllib.loads(read_regular(study / "study.toml", largest=CODEBOOK_LARGEST).decode("utf-8-sig"))
+        content = read_regular(study / "study.toml", largest=CODEBOOK_LARGEST)
+        file = parse_study(content.decode("utf-8-sig"))
         names = [outlet["folder"] for outlet in file["outlets"]]
     except (ValueError, KeyError, TypeError, RecursionError):
         return
@@ -184,5 +185,7 @@ def _is_same(one: Path, other: Path) -> bool:
     """Say whether two paths lead to one file or folder, under any spelling, by links of either kind."""
     try:
         return os.path.samefile(one, other)
-    except (OSError, ValueError):
+    except OSError:
         return os.path.realpath(one) == os.path.realpath(other)
+    except ValueError:  # a NUL character
+        return False

@@ -4,8 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from analysis.articles import ARTICLE_COLUMNS, REMOVAL_COLUMNS, find_files, read_articles, read_study_sources
+from analysis.articles import (
+    ARTICLE_COLUMNS,
+    REMOVAL_COLUMNS,
+    find_files,
+    read_article,
+    read_articles,
+    read_study_sources,
+)
 from analysis.errors import InputError
+from analysis.reading import unreadable_folders
 from analysis.study import read_study
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -305,3 +313,48 @@ def test_a_file_in_another_form_is_named_for_what_it_is(study, content, said):
     path = put(study, "baonghean/form.txt", content)
     (note,) = read_study_sources(study).notes
     assert note.startswith(f"{path} {said}")
+
+
+def test_what_is_skipped_in_an_outlets_folder_is_named_five_files_at_most(study):
+    folder = study.folder / "baonghean"
+    for name in ("README.txt", "codings-old.csv", "frames.yaml", "a.pdf", "a.docx", "b.docx", "c.docx"):
+        (folder / name).write_text(TEXT)
+    for name in (".hidden.txt", "figures/1-sources.csv"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(TEXT)
+    notes = read_study_sources(study).notes
+    assert [note for note in notes if ".hidden" in note or "figures" in note] == []
+    skipped = [note for note in notes if "left out" in note]
+    assert (
+        skipped[0]
+        == f"{folder / 'README.txt'} is left out: its name is not that of an article; give it another if it is one"
+    )
+    assert "only .txt and .md files are read" in skipped[1] and len(skipped) == 6
+    assert skipped[-1] == "and 2 more files in the outlets' folders that are left out"
+
+
+def test_a_folder_that_cannot_be_read_is_named(study, monkeypatch):
+    closed = study.folder / "baonghean" / "closed"
+    closed.mkdir()
+    scandir = os.scandir
+
+    def refuse(path):
+        if os.fspath(path) == str(closed):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    note = f"{closed} cannot be read (Permission denied), and what it holds is left out; mend the folder's permissions"
+    assert note in read_study_sources(study).notes
+    assert unreadable_folders([study.folder]) == [note]
+
+
+def test_a_file_behind_a_link_out_of_the_study_is_left_out_by_every_command(study, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "x.txt").write_text(TEXT)
+    (study.folder / "baonghean" / "link.txt").symlink_to(tmp_path / "elsewhere" / "x.txt")
+    (study.folder / "linked").symlink_to(tmp_path / "elsewhere")
+    for path in (study.folder / "baonghean" / "link.txt", study.folder / "linked" / "x.txt"):
+        sources = read_articles([path], study=study)
+        assert sources.articles.empty and "is a link out of the study" in sources.notes[0]
+        assert read_article(path, study=study).notes == (*sources.notes,)

@@ -1,9 +1,11 @@
 import csv
+import errno
 import json
 import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -258,3 +260,165 @@ def test_a_study_that_cannot_be_written_to_gives_its_tables_with_one_note(study,
     assert code == 0 and len(out) == 1
     assert err == [f"analysis: {study} cannot be written to: nothing is kept there, and the next command begins anew"]
     assert not (study / ".analysis").exists()
+
+
+def test_a_table_goes_to_standard_output_and_what_is_said_of_it_to_standard_error(study, tmp_path, capfd):
+    code, out, err = run(capfd, "keyness", study, "--study", study, "--output", "-")
+    assert code == 0 and out[0].startswith("outlet,") and err[-1] == f"standard output: {len(out) - 1} rows"
+    code, out, err = run(capfd, "coded", study, "--output", "/dev/stdout")
+    assert code == 0 and all(json.loads(line) for line in out) and err[-1] == "/dev/stdout: rules + 1 coder"
+    code, out, err = run(capfd, "agreement", study, "--output", "-")
+    assert code == 0 and out[0].startswith("article,") and "0 disagreements" in err[-1]
+
+
+@pytest.mark.parametrize("name", ["codings.csv", "study.toml", "memos.csv", "baonghean/003_90fa7dea54c07598.txt"])
+def test_no_table_overwrites_what_it_is_made_of(study, capsys, name):
+    before = (study / name).read_bytes() if (study / name).exists() else None
+    for arguments in (["voices", study], ["keyness", study, "--study", study], ["agreement", study], ["coded", study]):
+        code, out, err = run(capsys, *arguments, "--output", study / name)
+        assert (code, out, len(err)) == (1, [], 1) and "name another place" in err[0]
+    assert before == ((study / name).read_bytes() if (study / name).exists() else None)
+
+
+@pytest.mark.parametrize("place", ["", "baonghean", "study.toml"])
+def test_figures_are_not_written_over_the_study(study, capsys, place):
+    code, out, err = run(capsys, "run", study, "--output", study / place)
+    assert (code, out, len(err)) == (1, [], 1)
+
+
+@pytest.mark.parametrize("option", ["--min-count", "--window"])
+@pytest.mark.parametrize("number", ["9" * 25, "9" * 6000, "1.5", "-1", "\x1b[2J"])
+def test_a_number_that_is_none_is_refused_in_a_short_printable_line(study, capsys, option, number):
+    with pytest.raises(SystemExit) as error:
+        main(["collocates", "war", str(study), "--study", str(study), "--output", "o", f"{option}={number}"])
+    said = capsys.readouterr().err
+    assert error.value.code == 2 and len(said.splitlines()[-1]) < 300 and "\x1b" not in said
+
+
+def test_the_largest_window_is_the_sentence(study, tmp_path, capsys):
+    asked = ("collocates", "[Moscow]", study, "--study", study, "--output", tmp_path / "c.csv", "--window")
+    tables = [run(capsys, *asked, window)[0] or rows_of(tmp_path / "c.csv") for window in ("1000000", "sentence")]
+    assert [row["collocate"] for row in tables[0]] == [row["collocate"] for row in tables[1]]
+
+
+def test_what_coders_decided_in_part_is_written_and_the_rest_counted(study, tmp_path, capsys):
+    path = study / "codings.csv"
+    path.write_text("".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:5]), encoding="utf-8")
+    code, _, err = run(capsys, "coded", study, "--output", tmp_path / "coded.jsonl")
+    articles = [json.loads(line) for line in (tmp_path / "coded.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert code == 0 and sum(len(article["motives"]) for article in articles) == 4
+    assert len(err) == 1 and "propositions, in 2 of 2 articles, are not decided" in err[0]
+
+
+def test_a_full_disk_is_told_with_what_to_do(study, tmp_path, capsys, monkeypatch):
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "replace", full)
+    code, out, err = run(capsys, "agreement", study, "--output", tmp_path / "o.csv")
+    assert (code, out) == (1, []) and len(err) == 1
+    assert err[0].endswith("o.csv: No space left on device: the disk is full, make room on it")
+
+
+def test_what_stands_in_files_and_names_does_not_command_the_terminal(study, tmp_path, capsys):
+    (study / "baonghean" / "a\x1b[2J\u202eb.txt").write_text(
+        "---\ndate: \u202e2021\n---\nMoscow wants a war.\x1b]0;x\x07\n" * 9
+    )
+    with (study / "codings.csv").open("a", encoding="utf-8") as file:
+        file.write(",a\x1b[2J.txt,,0,3,War,A\u202ena,reject,,,,,,,,,,\n")
+    for arguments in (
+        ["check", study],
+        ["agreement", study, "--output", tmp_path / "o"],
+        ["voices", study, "--output", tmp_path / "o"],
+        ["voices", study / "\x1b[2J", "--output", tmp_path / "o"],
+    ):  # fmt: skip
+        main([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    assert not set("\x1b\x07\u202e") & set(said.out + said.err) and "\ufffd" in said.out + said.err
+
+
+BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+MERGES = "a0: &a0 {x: 1}\n" + "".join(f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}\n" for n in range(1, 12))
+ROW = ",a/1.txt,,{start},{end},War,{coder},reject,,,,,,,,,,{time}\n"
+FILES = ("study.toml", "frames.yaml", "motives.yaml", "codings.csv", "memos.csv", "baonghean/x.txt")
+GOOD = {"start": "0", "end": "3", "coder": "Ana", "time": ""}
+BAD = {
+    "any": [
+        b"", b" \n\t\n", b"a\0b\n", b"\xef\xbb\xbf", "title = 'x'".encode("utf-16"), b"\xff\xfe", b"\xed\xa0\x80\n",
+        b"[" * 100_000, b"a: " + b"{" * 100_000, b'"' * 100_001, b"," * 100_000, b"9" * 6_000, b"a = " + b"9" * 6_000,
+        b"x" * 200_000, b"\x1b[2J\n", b"*a" * 50_000, b": " * 50_000, bytes(range(256)) * 20,
+    ],
+    "study.toml": [b".".join([b"a"] * 20_000) + b" = 1"],
+    "frames.yaml": [
+        BOMB.encode(), MERGES.encode(), b"a: &a [*a]", b"frames: {w: {terms: [0000-13-40]}}",
+        b"frames: {w: {terms: [0x" + b"f" * 5_000 + b"]}}", b'frames: {w: {terms: ["a\\ud800"]}}',
+        b"frames: {w: {terms: [" + b"*a" * 5_000 + b"*]}}", b"frames: {w: {terms: [" + b"word " * 10_000 + b"]}}",
+        b"frames: {w: {terms: [a]}, w: {terms: [b]}}", b"? [a]\n: b\n", b"frames: !!binary '%'",
+    ],
+    "codings.csv": [
+        (ROW.format(**GOOD | change)).encode()
+        for change in (
+            {"end": "9" * 23}, {"end": "9" * 6_000}, {"start": "-1"}, {"start": "1.5"}, {"start": "\u00b2"},
+            {"coder": "x" * 140_000}, {"coder": "\0"}, {"time": "0000-13-40"}, {"time": "0001-01-01T00:00+23:59"},
+        )
+    ],
+}  # fmt: skip
+ODD = ("folder", "pipe", "loop", "nowhere", "out", "device", "sparse")
+
+
+@pytest.fixture
+def bad_study(tmp_path):
+    folder = tmp_path / "study"
+    for name in ("baonghean", "warsaw-institute"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "1.txt").write_text(f"Moscow wants to end the war. The army of {name} is there.\n")
+    (folder / "study.toml").write_bytes((SEEDS / "study.toml").read_bytes())
+    (folder / "frames.yaml").write_bytes((SEEDS / "frames.yaml").read_bytes())
+    (folder / "motives.yaml").write_text(
+        "codes: {war: {label: War, group: w, definition: d, cues: [war]}, "
+        "other: {label: Other, group: o, definition: d}}"
+    )
+    return folder
+
+
+def put_odd(path, kind):
+    path.unlink(missing_ok=True)
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "sparse":
+        with path.open("wb") as file:
+            file.truncate(2 << 30)
+    else:
+        path.symlink_to({"loop": path.name, "nowhere": "nowhere", "out": "/etc/passwd", "device": "/dev/zero"}[kind])
+
+
+def refusals(study, tmp_path, capsys):
+    """The lines that commands say of a study; each is fast, prints no raw control character and refuses in one line."""
+    said = []
+    for arguments in (["check", study], ["agreement", study, "--output", tmp_path / "o.csv"]):
+        begun = time.monotonic()
+        code, out, err = run(capsys, *arguments)
+        assert time.monotonic() - begun < 20
+        assert not any("\x1b" in line or len(line) > 2_100 for line in out + err)
+        assert arguments[0] == "check" or code == 0 or len(err) == 1
+        said += out + err
+    return said
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_content_of_a_file_ends_in_a_traceback(bad_study, tmp_path, capsys, name):
+    header = (SEEDS / "codings.csv").read_bytes().splitlines(keepends=True)[0]
+    for content in BAD["any"] + BAD.get("frames.yaml" if name == "motives.yaml" else name, []):
+        (bad_study / name).write_bytes(header + content if content.startswith(b",a/") else content)
+        refusals(bad_study, tmp_path, capsys)
+
+
+@pytest.mark.parametrize("kind", ODD)
+@pytest.mark.parametrize("name", FILES)
+def test_what_stands_in_place_of_a_file_is_named_and_not_waited_for(bad_study, tmp_path, capsys, name, kind):
+    put_odd(bad_study / name, kind)
+    said = refusals(bad_study, tmp_path, capsys)
+    read = name != "memos.csv" and not (name == "baonghean/x.txt" and kind == "folder")
+    assert not read or any(f"{bad_study / name} " in line for line in said)
