@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from .files import reason_of
 
         _close_output()
-        return _refuse(f"{error.filename or 'a file'}: {reason_of(error)}")
+        return _refuse(f"{error.filename or 'standard output'}: {reason_of(error)}")
 
 
 def _refuse(line: str) -> int:

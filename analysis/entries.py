@@ -1,6 +1,5 @@
 """Entries: what a person typed into study.toml or a codebook, checked, with one line for each thing that is wrong."""
 
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from .errors import InputError
-from .files import CODEBOOK_LARGEST, read_regular, refuse_link_out
+from .files import CODEBOOK_LARGEST, is_missing, read_regular, refuse_link_out
 from .printing import brief
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -49,7 +48,7 @@ def read_entries(path: Path, parse: Callable[[str], object], model: type[Model])
 
     ``parse`` makes entries of the file's text; what it raises as InputError says only what is wrong.
     """
-    if not os.path.lexists(path):
+    if is_missing(path):
         raise InputError(
             f"{path} is missing; lay a study out with python -m analysis new FOLDER and copy it from there"
         )

@@ -64,9 +64,20 @@ def read_regular(path: Path, *, largest: int, odd: str = "put the file itself th
     return content
 
 
+def is_missing(path: Path) -> bool:
+    """Say whether nothing stands at a path, as far as one may look."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def refuse_link_out(path: Path) -> None:
     """Raise InputError where a file of a study is a link that leads out of its folder, or nowhere."""
-    if not path.is_symlink():
+    if not os.path.islink(path):
         return
     real, folder = os.path.realpath(path), os.path.realpath(path.parent)
     if not real.startswith(os.path.join(folder, "")):

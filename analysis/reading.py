@@ -92,6 +92,8 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
         if _is_folder(path):
             below = [file for file in files_below(path) if file.suffix.lower() in SUFFIXES and file.is_file()]
             if not below:
+                for note in unreadable_folders([path]):
+                    raise InputError(note)
                 raise InputError(f"{shown(path)} holds no article; put .txt or .md files there, or name another folder")
             files += below
         else:

@@ -18,7 +18,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from .codebooks import Frame, MotiveCodebook, read_frames, read_motive_codebook
 from .entries import Entry, Words, read_entries, refuse, repeated
 from .errors import InputError
-from .files import hash_of, refuse_link_out
+from .files import hash_of, is_missing, refuse_link_out
 from .patterns import parse_pattern
 from .printing import brief
 from .reading import SKIPPED_FOLDERS
@@ -180,7 +180,7 @@ def read_study(folder: Path | str) -> Study:
     folder = Path(folder)
     path = folder / "study.toml"
     refuse_link_out(path)
-    if not os.path.lexists(path):
+    if is_missing(path):
         raise InputError(
             f"{path} is missing: name a study's folder, or lay one out with: python -m analysis new {folder}"
         )

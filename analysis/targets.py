@@ -48,11 +48,13 @@ def write_target(path: Path, text: str) -> None:
 def _write_to_standard_output(content: bytes) -> None:
     if sys.stdout is None:
         raise InputError("there is no standard output to write to; name a file with --output")
-    sys.stdout.flush()
     try:
+        sys.stdout.flush()
         write_into(sys.stdout.fileno(), content)
     except (AttributeError, ValueError):  # a stream that stands in for it, such as a notebook's
         sys.stdout.write(content.decode("utf-8"))
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "standard output") from None
 
 
 def _descriptor(path: Path) -> int | None:

@@ -74,7 +74,8 @@ def test_where_nothing_can_be_written_is_no_target(tmp_path):
     (tmp_path / "file").write_text("x")
     for path, said in (
         (tmp_path, "is a folder; name the file"), (tmp_path / "loop", "symbolic links"),
-        (tmp_path / ("x" * 300), "too long"), (tmp_path / "dangling", "leads nowhere"), (tmp_path / "a" / "b", "there is no folder"),
+        (tmp_path / ("x" * 300), "too long"), (tmp_path / "dangling", "leads nowhere"),
+        (tmp_path / "a" / "b", "there is no folder"),
         (tmp_path / "file" / "x", "cannot be written"), (Path("a\0b"), "no name of a file"),
     ):  # fmt: skip
         with pytest.raises(InputError, match=said):

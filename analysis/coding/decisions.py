@@ -9,7 +9,6 @@ coder's last decision on the stretch back, *none* says that a sentence was looke
 
 import csv
 import io
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
@@ -18,7 +17,7 @@ import pandas as pd
 
 from ..codebooks import MotiveCodebook
 from ..errors import InputError
-from ..files import BEYOND, DECISIONS_LARGEST, open_csv, read_csv, read_regular, refuse_link_out
+from ..files import BEYOND, DECISIONS_LARGEST, is_missing, open_csv, read_csv, read_regular, refuse_link_out
 from ..motives.grammar.ascription import Kind
 from ..motives.speakers import VOICES
 from ..printing import brief
@@ -71,7 +70,7 @@ def read_content(path: Path) -> bytes | None:
     Raises InputError where it is no file, a link out of the study, too large or unreadable.
     """
     refuse_link_out(path)
-    if not os.path.lexists(path):
+    if is_missing(path):
         return None
     return read_regular(path, largest=DECISIONS_LARGEST, odd="move it away, decisions are kept under that name")
 

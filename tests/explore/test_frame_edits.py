@@ -189,6 +189,8 @@ def test_a_full_disk_is_told_and_the_file_stays(path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("analysis.explore.frame_edits.write_bytes", full)
-    with pytest.raises(InputError, match=r"cannot be written \(No space left on device: .*make room on it\); nothing was changed"):
+    with pytest.raises(
+        InputError, match=r"cannot be written \(No space left on device: .*make room on it\); nothing was changed"
+    ):
         add_term(path, "crisis", frame="danger")
     assert path.read_text() == PLAIN
