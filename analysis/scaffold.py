@@ -1,5 +1,6 @@
 """Laying out a study and looking one over: `new_study` and `check_study`."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -90,7 +91,7 @@ def _check_contents(study: Study) -> list[str]:
     if sources is not None:
         lines += sources.notes + tell_unparsed(sources.articles, split_sentences(sources.articles))
         lines += one_outlet_only(study, set(sources.articles["outlet"]))
-    lines += codings_no_file(study)
+    lines += codings_no_file(study) + _old_state(study)
     actors = [actor.name for actor in study.actors]
     codings = _collect(lines, lambda: read_codings(study.codings, codebook=study.motives, actors=actors))
     if sources is not None and codings is not None:
@@ -121,6 +122,14 @@ def _decisions_without_words(study: Study, coded: Coded) -> list[str]:
         "or take the row out"
         for number, row in gone[gone["article"].isin(read)].iterrows()
     ]
+
+
+def _old_state(study: Study) -> list[str]:
+    """Return a line where the study has the folder in which earlier versions kept caches."""
+    old = study.folder / ".analysis"
+    if not os.path.lexists(old):
+        return []
+    return [f"{old} is left from an earlier version, is not read any more and may be deleted"]
 
 
 def codings_no_file(study: Study) -> list[str]:
