@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "analysis"
 ROOMS = [
     {"errors", "files"},
-    {"patterns", "measures"},
+    {"patterns", "measures", "substrings"},
     {"cue_terms", "entries", "lines", "plain_yaml", "reading"},
     {"codebooks", "cleaning"},
     {"study"},
