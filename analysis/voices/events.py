@@ -68,7 +68,7 @@ class Events:
         first, end = bisect_left(passages, after.passage), bisect_right(passages, last.passage)
         for passage in (passages[i] for i in range(first, end)):
             events = self._in_passage_with(word, passage)
-            yield from events[bisect_right(events, after) : bisect_right(events, last)]
+            yield from (events[i] for i in range(bisect_right(events, after), bisect_right(events, last)))
 
     def has_twice(self, word: str, passage: int) -> bool:
         """Say whether a word in small letters stands at least twice in the sentences up to the end of a passage."""

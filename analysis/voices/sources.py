@@ -43,6 +43,7 @@ class Speakers:
         self._sources: dict[Event, Mention | None] = {}
         self._subjects: dict[int, list[Mention]] = {}
         self._roles: dict[str, tuple[Event, str]] = {}
+        self._introductions: dict[str, tuple[Event, dict[str, tuple[Event, str]]]] = {}
         self._found_before: dict[str, dict[Event, Mention | None]] = {}
 
     def resolve(self, passage: int, number: int) -> Statement:
@@ -180,13 +181,27 @@ class Speakers:
         known, role = self._roles.get(mention.name, (BEGINNING, ""))
         if role or known >= event or not mention.name:
             return role if known <= event else mention.role
-        word = mention.name.split()[-1].lower()
-        for earlier in self._events.with_word(word, after=known, last=event):
-            role = next((one.role for one in self._named(earlier) if one.name == mention.name and one.role), "")
-            if role:
-                break
-        self._roles[mention.name] = (earlier if role else event), role
-        return role
+        self._roles[mention.name] = self._introduced(mention.name, event)
+        return self._roles[mention.name][1]
+
+    def _introduced(self, name: str, event: Event) -> tuple[Event, str]:
+        """Return where a name was first introduced and by which words, up to an event; that event and none if nowhere.
+
+        The events with the name's last word are read once, whatever other names have that word.
+        """
+        word = name.split()[-1].lower()
+        read, roles = self._introductions.setdefault(word, (BEGINNING, {}))
+        if name not in roles:
+            for earlier in self._events.with_word(word, after=read, last=event):
+                for mention in filter(lambda one: one.role, self._named(earlier)):
+                    roles.setdefault(mention.name, (earlier, mention.role))
+                self._introductions[word] = earlier, roles
+                if name in roles:
+                    break
+            else:
+                self._introductions[word] = max(read, event), roles
+        found = roles.get(name, (event, ""))
+        return found if found[0] <= event else (event, "")
 
 
 def _antecedent(relative: "Token") -> "Token":

@@ -40,6 +40,7 @@ class Statements:
         self.passages = Passages(article, self.quotations, self.places, self._joined())
         self._plain: dict[int, list[Statement]] = {}
         self._whole: dict[int, list[Statement]] = {}
+        self._speaking: dict[str, bool] = {}
 
     def of(self, passage: int) -> list[Statement]:
         """Give the statements of a passage in text order."""
@@ -78,8 +79,13 @@ class Statements:
     def _speaks(self, sentence: ParsedSentence, label: Stretch) -> bool:
         """Whether the name before a colon is a speaker's elsewhere, which takes reading the whole article."""
         name = sentence.doc[label[1] - 1].lower_
+        if name not in self._speaking:
+            self._speaking[name] = self._stands_twice(name) and name in self._last_names
+        return self._speaking[name]
+
+    def _stands_twice(self, name: str) -> bool:
         lines = (self._lines_in_small_letters[number] for number in self._words_of_lines.candidates(name))
-        return sum(line.count(name) for line in lines) > 1 and name in self._last_names
+        return sum(line.count(name) for line in lines) > 1
 
     @cached_property
     def _lines_in_small_letters(self) -> list[str]:
