@@ -49,6 +49,7 @@ def main() -> None:
     options = _options()
     study = read_study(options.study)
     load_model()
+    _time_stages(made("long-line", 1_000), study)  # what is loaded and made ready at first use belongs to no stage
     sizes = [size for size in _doublings() if size <= options.largest]
     _print_head(sizes)
     for shape in options.shapes:
