@@ -19,6 +19,7 @@ import pandas as pd
 from .cache import Cache, Entries, code_version, content_key
 from .errors import InputError
 from .patterns import fold
+from .substrings import SubstringIndex
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -133,6 +134,11 @@ class ParsedArticle:
     text: str
     sentences: tuple[ParsedSentence, ...]
     parses: Parses
+
+    @cached_property
+    def substrings(self) -> SubstringIndex:
+        """Return the index of the sentences by the strings that they hold, made when it is first asked for."""
+        return SubstringIndex([sentence.text for sentence in self.sentences])
 
     def read(self, positions: Iterable[int]) -> None:
         """Parse the sentences at the positions together, which is faster than one by one."""

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "analysis"
 ROOMS = [
     {"errors", "files"},
-    {"patterns", "measures", "cache", "notebooks", "processes", "progress"},
+    {"patterns", "measures", "cache", "notebooks", "processes", "progress", "substrings"},
     {"cue_terms", "entries", "lines", "plain_yaml", "reading"},
     {"codebooks", "cleaning"},
     {"study"},
