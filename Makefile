@@ -53,7 +53,7 @@ lock: ## remake requirements.lock from pyproject.toml (needs uv)
 
 clean: ## remove the environment and the caches; texts, codings and figures stay
 	@[ ! -f "$(VENV)/pyvenv.cfg" ] || rm -rf "$(VENV)"
-	@rm -rf .pytest_cache .ruff_cache .hypothesis dist seeds/.analysis
+	@rm -rf .pytest_cache .ruff_cache .hypothesis dist
 	@find analysis benchmarks notebooks tests \( -name __pycache__ -o -name .ipynb_checkpoints \) \
 	  -prune -exec rm -rf {} + 2>/dev/null || true
 

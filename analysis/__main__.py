@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .cache import VARIABLE
 from .errors import InputError
 from .printing import brief, one_line, print_text, printable
 
@@ -40,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; gives 0, or 1 where the input is refused, with one line that says how to mend it."""
     asked = _parser().parse_args(arguments)
     if asked.cache:
+        from .cache import VARIABLE
+
         os.environ[VARIABLE] = str(asked.cache.absolute())
     try:
         _check_output(asked)

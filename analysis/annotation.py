@@ -199,7 +199,7 @@ def _keys(articles: pd.DataFrame, study: Study | None, actors: Sequence[Actor], 
     known = repr([(actor.name, actor.aliases) for actor in study.actors]) if study else ""
     codebook = content_key(study.motives.content) if study else ""
     return {
-        row.article: content_key(row.text, row.clean, asked, known, codebook, str(with_voices))
+        row.article: content_key(row.sha256, row.text, row.clean, asked, known, codebook, str(with_voices))
         for row in articles.itertuples()
     }
 

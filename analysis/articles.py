@@ -6,6 +6,7 @@ that was taken out: article, start, end, text, why. All offsets count characters
 """
 
 import hashlib
+import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from .cache import code_version, content_key, open_cache
 from .cleaning import Removal, blank_out, find_removals
 from .errors import InputError
 from .front_matter import date_problem, read_date, read_front_matter
@@ -178,7 +180,7 @@ def _read_article(path: Path, article: str, study: Study | None) -> tuple[dict[s
         raise InputError(f"{shown(path)} is a link out of the study; put the file itself there")
     refuse_form(path)
     text, note = read_text(path)
-    removals = find_removals(text)
+    removals = _removals(text)
     clean = blank_out(text, removals)
     if not TOKEN.search(clean):
         held = "holds nothing but page furniture" if TOKEN.search(text) else "is empty"
@@ -202,6 +204,19 @@ def _read_article(path: Path, article: str, study: Study | None) -> tuple[dict[s
     }
     front = wrong and f"{shown(path)}: its front matter is {wrong}; keys were read line by line, so look at them"
     return row, removals, [said for said in (note, front, doubt, undated) if said]
+
+
+def _removals(text: str) -> list[Removal]:
+    """The page furniture of a text, from the cache where it was found before."""
+    entries, key = open_cache().entries("removals", code_version("cleaning")), content_key(text)
+    content = entries.get(key)
+    try:
+        return [Removal(start, end, why) for start, end, why in json.loads(content or b"null")]
+    except (ValueError, TypeError, RecursionError):
+        pass
+    removals = find_removals(text)
+    entries.put(key, json.dumps([(removal.start, removal.end, removal.why) for removal in removals]).encode("ascii"))
+    return removals
 
 
 def _day_of(path: Path, study: Study | None, written: str | date) -> tuple[date | None, str]:

@@ -115,7 +115,9 @@ def cache_note() -> str:
     """Say that nothing is kept for the next time; empty where the cache can be written."""
     if open_cache().folder not in _TEMPORARY.values():
         return ""
-    return f"the cache folder cannot be written, so nothing is kept for the next time; name one with --cache or {VARIABLE}"
+    return (
+        f"the cache folder cannot be written, so nothing is kept for the next time; name one with --cache or {VARIABLE}"
+    )
 
 
 def clean_cache() -> tuple[int, int, int]:
@@ -263,7 +265,9 @@ def _refuse_foreign(folder: Path) -> None:
     if state.st_uid != os.geteuid():
         raise InputError(f"the cache folder {folder} belongs to somebody else; name one of your own with --cache")
     if state.st_mode & 0o077:
-        raise InputError(f"the cache folder {folder} is open to others; run chmod 700 on it or name another with --cache")
+        raise InputError(
+            f"the cache folder {folder} is open to others; run chmod 700 on it or name another with --cache"
+        )
 
 
 def _check_tag(folder: Path) -> None:
@@ -274,7 +278,9 @@ def _check_tag(folder: Path) -> None:
         written = tag.read_text(encoding="utf-8")
     except FileNotFoundError:
         if any(folder.iterdir()) and not tag.exists():
-            raise InputError(f"{folder} holds files and is not a cache; name a new or empty folder with --cache") from None
+            raise InputError(
+                f"{folder} holds files and is not a cache; name a new or empty folder with --cache"
+            ) from None
         with suppress(FileExistsError), open(tag, "x", encoding="utf-8") as file:
             file.write(_TAG_TEXT)
         return

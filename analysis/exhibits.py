@@ -32,6 +32,7 @@ from .vocabulary.dates import tell_ranges
 from .vocabulary.rates import covered_terms
 
 QUOTES_A_MARK = 3
+TERMS_KEPT = 300  # of each outlet and reference, in the table behind figure 7
 
 
 def show_sources(results: Results) -> FigureBundle:
@@ -94,10 +95,14 @@ def show_collocates(results: Results) -> FigureBundle:
 
 
 def show_keyness(results: Results) -> FigureBundle:
-    """Make figure 7: what separates the outlets' words, with how little that is where articles are few."""
+    """Make figure 7: what separates the outlets' words, with how little that is where articles are few.
+
+    The bundle's table has the strongest terms of each comparison; the command ``keyness`` writes all of them.
+    """
     outlets, table = outlets_of(results), results.keyness
     described = captions.describe_keyness(table, outlets=outlets)
-    return _bundle(results, "7-keyness", draw_keyness(table, outlets=outlets), table, described)
+    strongest = table.groupby(["outlet", "reference"], sort=False, observed=True).head(TERMS_KEPT)
+    return _bundle(results, "7-keyness", draw_keyness(table, outlets=outlets), strongest, described)
 
 
 def show_actors(results: Results, *, actors: Sequence[str] = ()) -> FigureBundle:

@@ -25,6 +25,7 @@ Setting = str | int | float | bool | None
 PACKAGES = ("matplotlib", "nltk", "numpy", "outlets-one-story", "pandas", "scipy", "spacy")
 SUFFIXES = ("svg", "pdf", "png", "csv", "json")
 DPI = 300
+_LARGEST_CSV = 5_000_000  # bytes
 _SCREEN_DPI = 160
 _METADATA: dict[str, dict[str, None]] = {
     "svg": {"Date": None, "Creator": None},
@@ -73,11 +74,15 @@ class FigureBundle:
 
 
 def write_bundle(bundle: FigureBundle, *, folder: Path) -> list[Path]:
-    """Write the five files of a bundle into a folder and give their paths; files that would be the same stay."""
+    """Write the five files of a bundle into a folder and return their paths; files that would be the same stay.
+
+    The csv has at most five million bytes: of a longer table the first rows, and ``rows`` in the json says how many
+    there are in all.
+    """
     paths = {suffix: folder / f"{bundle.stem}.{suffix}" for suffix in SUFFIXES}
     for suffix in _METADATA:
         write_bytes(paths[suffix], render(bundle.figure, suffix, dpi=DPI))
-    write_csv(paths["csv"], bundle.table)
+    write_csv(paths["csv"], bundle.table, largest=_LARGEST_CSV)
     write_text(paths["json"], sidecar(bundle))
     return list(paths.values())
 

@@ -180,15 +180,32 @@ def write_text(path: Path, content: str) -> None:
     write_bytes(path, content.encode("utf-8", errors="replace"))
 
 
-def write_csv(path: Path, table: "pd.DataFrame") -> None:
-    """Write a table as csv that a spreadsheet opens without taking any cell for a formula."""
-    write_text(path, csv_text(table))
+def write_csv(path: Path, table: "pd.DataFrame", *, largest: int | None = None) -> None:
+    """Write a table as csv (`csv_text`); ``largest`` is the most bytes it may have, rows beyond are left out."""
+    content = csv_text(table)
+    if largest is not None and len(content.encode("utf-8", errors="replace")) > largest:
+        content = _cut_rows(content, largest)
+    write_text(path, content)
+
+
+def _cut_rows(content: str, largest: int) -> str:
+    """The first rows of a csv that fit into so many bytes."""
+    kept, size = [], 0
+    for row in csv.reader(io.StringIO(content, newline="")):
+        lines = _Lines()
+        csv.writer(lines).writerow(row)
+        size += len(lines.getvalue().encode("utf-8", errors="replace"))
+        if size > largest:
+            break
+        kept.append(lines.getvalue())
+    return "".join(kept)
 
 
 def csv_text(table: "pd.DataFrame") -> str:
     """Return a table as csv that a spreadsheet opens without taking any cell for a formula.
 
     A text cell that begins with = + - @, a tab or a return gets a leading apostrophe; `read_csv` takes it off again.
+    Floats have ten significant digits.
     """
     import pandas as pd
 

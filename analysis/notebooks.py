@@ -4,21 +4,23 @@ IPython runs the cells, so magics work as in JupyterLab. What a cell displays is
 that the cells save.
 """
 
+import errno
 import io
 import json
+import sys
 import traceback
 from collections.abc import Iterator, Mapping
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .errors import InputError
-from .files import reason_of
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
 _PARAMETERS = "parameters"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def execute_notebook(path: Path, *, parameters: Mapping[str, str]) -> None:
@@ -26,26 +28,30 @@ def execute_notebook(path: Path, *, parameters: Mapping[str, str]) -> None:
 
     Raises InputError with the cell's number and its own last words where a cell fails.
     """
-    shell = _quiet_shell()
-    for number, (source, tags) in enumerate(_code_cells(path), start=1):
-        with redirect_stdout(io.StringIO()):
-            done = shell.run_cell(source, silent=True)
-        error = done.error_before_exec or done.error_in_exec
-        if error is not None:
-            raise InputError(f"notebook {path.stem} stopped at cell {number}: {describe_error(error)}")
-        if _PARAMETERS in tags:
-            shell.user_ns.update(parameters)
+    with _quiet_shell() as shell:
+        for number, (source, tags) in enumerate(_code_cells(path), start=1):
+            with redirect_stdout(io.StringIO()):
+                done = shell.run_cell(source, silent=True)
+            error = done.error_before_exec or done.error_in_exec
+            if error is not None:
+                raise InputError(f"notebook {path.stem} stopped at cell {number}: {describe_error(error)}")
+            if _PARAMETERS in tags:
+                shell.user_ns.update(parameters)
 
 
 def describe_error(error: BaseException) -> str:
-    """Return an error's name and last words on one line; for a check without words, the check itself."""
+    """Return what an error says on one line, and what to do; for a check without words, the check itself."""
+    words = " ".join(str(error).split())
+    if isinstance(error, InputError):
+        return words
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename or 'a file'}: {reason_of(error)}"
-    name, words = type(error).__name__, " ".join(str(error).split())
-    if words or not isinstance(error, AssertionError):
-        return f"{name}: {words}" if words else name
-    line = next(reversed(traceback.extract_tb(error.__traceback__)), None)
-    return f"the check “{line.line.strip()}” failed" if line and line.line else "a check failed"
+        advice = "make room on the disk and run again" if error.errno in _FULL else "mend that and run again"
+        return f"{error.filename or 'a file'}: {error.strerror}; {advice}"
+    said = f"{type(error).__name__}: {words}" if words else type(error).__name__
+    if isinstance(error, AssertionError) and not words:
+        line = next(reversed(traceback.extract_tb(error.__traceback__)), None)
+        said = f"the check “{line.line.strip()}” failed" if line and line.line else "a check failed"
+    return f"{said}; open it in JupyterLab (make lab)"
 
 
 def _code_cells(path: Path) -> Iterator[tuple[str, list[str]]]:
@@ -62,8 +68,12 @@ def _is_code(cell: Mapping[str, object]) -> bool:
     return cell["cell_type"] == "code"
 
 
-def _quiet_shell() -> "InteractiveShell":
-    """An IPython shell that prints and keeps nothing: no display of values, no traceback, no history."""
+@contextmanager
+def _quiet_shell() -> "Iterator[InteractiveShell]":
+    """An IPython shell that prints and keeps nothing: no display of values, no traceback, no history.
+
+    What it changes in the interpreter is put back.
+    """
     from IPython.core.displayhook import DisplayHook
     from IPython.core.interactiveshell import InteractiveShell
     from traitlets.config import Config
@@ -80,4 +90,8 @@ def _quiet_shell() -> "InteractiveShell":
 
     config = Config()
     config.HistoryManager.enabled = False
-    return _Shell(config=config)
+    before = sys.modules["__main__"], sys.displayhook, sys.excepthook
+    try:
+        yield _Shell(config=config)
+    finally:
+        sys.modules["__main__"], sys.displayhook, sys.excepthook = before

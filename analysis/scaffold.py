@@ -92,7 +92,7 @@ def _check_contents(study: Study) -> list[str]:
     if sources is not None:
         lines += sources.notes + tell_unparsed(sources.articles, split_sentences(sources.articles))
         lines += one_outlet_only(study, set(sources.articles["outlet"]))
-    lines += codings_no_file(study)
+    lines += codings_no_file(study) + _old_state(study)
     actors = [actor.name for actor in study.actors]
     codings = _collect(lines, lambda: read_codings(study.codings, codebook=study.motives, actors=actors))
     if sources is not None and codings is not None:
@@ -123,6 +123,14 @@ def _decisions_without_words(study: Study, coded: Coded) -> list[str]:
         "or take the row out"
         for number, row in gone[gone["article"].isin(read)].iterrows()
     ]
+
+
+def _old_state(study: Study) -> list[str]:
+    """Return a line where the study has the folder in which earlier versions kept caches."""
+    old = study.folder / ".analysis"
+    if not os.path.lexists(old):
+        return []
+    return [f"{old} is left from an earlier version, is not read any more and may be deleted"]
 
 
 def codings_no_file(study: Study) -> list[str]:

@@ -178,9 +178,9 @@ def _outlets(study: Path) -> Iterator[str]:
         names = [outlet["folder"] for outlet in file["outlets"]]
     except (ValueError, KeyError, TypeError, RecursionError):
         return
-    yield from (
-        name for name in names if isinstance(name, str) and name == os.path.basename(name) != "" and name[0] != "."
-    )
+    for name in names:
+        if isinstance(name, str) and name == os.path.basename(name) and name[:1] not in ("", ".") and "\0" not in name:
+            yield name
 
 
 def _is_same(one: Path, other: Path) -> bool:

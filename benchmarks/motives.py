@@ -21,6 +21,7 @@ import pandas as pd
 
 from analysis.actors import find_mentions
 from analysis.articles import find_files, read_articles
+from analysis.cache import open_cache
 from analysis.coding.anchors import Stretch
 from analysis.cue_terms import CueIndex, read_cue
 from analysis.motives.propositions import find_propositions
@@ -91,7 +92,7 @@ def find_by_rules(articles: pd.DataFrame, study: Study) -> pd.DataFrame:
             actors=[study.actor(study.focal)],
             codebook=study.motives,
         )
-        for article in parse_articles(articles, sentences, cache_folder=study.state / "parses")
+        for article in parse_articles(articles, sentences, cache=open_cache())
     ]
     return pd.concat(tables, ignore_index=True)
 

@@ -21,6 +21,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.articles import find_files, read_articles
+from analysis.cache import Cache
 from analysis.parse import ParsedArticle, parse_articles
 from analysis.tokens import split_sentences
 from analysis.voices import find_voices, mark_voice
@@ -31,7 +32,7 @@ SAYING = frozenset("say tell add claim argue believe think want plan intend hope
 
 def parsed(folder: Path, cache: Path | None) -> Iterator[ParsedArticle]:
     sources = read_articles(find_files([folder]))
-    return parse_articles(sources.articles, split_sentences(sources.articles), cache_folder=cache)
+    return parse_articles(sources.articles, split_sentences(sources.articles), cache=Cache(cache) if cache else None)
 
 
 def found_by_rules(article: ParsedArticle) -> pd.DataFrame:

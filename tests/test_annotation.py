@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from analysis import annotation
 from analysis.annotation import annotate, segment, tell_unparsed
 from analysis.articles import read_study_sources
+from analysis.cache import Cache
 from analysis.study import read_study
 
 SEEDS = "seeds"
@@ -84,3 +87,39 @@ def test_odd_texts_are_read_and_what_is_not_searched_is_told(text, study, parser
     assert len(told) == bool(long)
     assert not long or f"{len(long)} sentence" in told[0]
     assert not any(s.start <= start < s.end for s in long for start in found["start"])
+
+
+@pytest.mark.parametrize("with_voices", [True, False])
+def test_what_is_cached_is_what_was_found_and_nothing_is_parsed_again(mixed, study, tmp_path, monkeypatch, with_voices):
+    actors, segmented = [study.actor("Moscow")], segment(mixed, study.actors)
+    options = {"study": study, "actors": actors, "with_voices": with_voices}
+    plain = annotate(mixed, segmented, **options)
+    made = annotate(mixed, segmented, cache=Cache(tmp_path), **options)
+    monkeypatch.setattr(annotation, "_annotate_alone", lambda task: iter(task.articles.index))
+    moved = mixed.assign(outlet="y", article=mixed["article"].str.replace("x/", "y/"), path="y.txt")
+    read = annotate(mixed, segmented, cache=Cache(tmp_path), **options)
+    for other in (made, read):
+        pd.testing.assert_frame_equal(other.voices, plain.voices)
+        pd.testing.assert_frame_equal(other.propositions, plain.propositions)
+    elsewhere = annotate(moved, segment(moved, study.actors), cache=Cache(tmp_path), **options).propositions
+    assert set(elsewhere["outlet"]) == {"y"} and set(elsewhere["file"]) == {"y.txt"}
+    assert list(elsewhere["evidence"]) == list(plain.propositions["evidence"])
+
+
+@pytest.mark.parametrize("damage", [lambda content: b"", lambda content: content[:-1], lambda content: b"[" * 100_000])
+def test_a_damaged_entry_is_made_again(mixed, study, tmp_path, damage):
+    plain = propositions(mixed, study, cache=Cache(tmp_path))
+    entries = [path for path in tmp_path.rglob("*") if path.is_file() and "annotations-" in str(path)]
+    assert len(entries) == len(mixed)
+    for path in entries:
+        path.write_bytes(damage(path.read_bytes()))
+    pd.testing.assert_frame_equal(propositions(mixed, study, cache=Cache(tmp_path)), plain)
+
+
+def test_another_codebook_or_other_actors_are_annotated_anew(mixed, study, tmp_path):
+    propositions(mixed, study, cache=Cache(tmp_path))
+    other = replace(study, motives=replace(study.motives, version="other"))
+    propositions(mixed, other, cache=Cache(tmp_path))
+    propositions(mixed, replace(study, actors=study.actors[:2]), cache=Cache(tmp_path))
+    entries = [path for path in tmp_path.rglob("*") if path.is_file() and "annotations-" in str(path)]
+    assert len(entries) == 3 * len(mixed)

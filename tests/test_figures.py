@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from analysis.charts.captions import Description
 from analysis.charts.page import BODY, Head, open_page, style, write
-from analysis.figures import FigureBundle, Provenance, hash_of, software_versions, write_bundle
+from analysis.figures import FigureBundle, Provenance, software_versions, write_bundle
 
 OUTLETS = pd.DataFrame({"outlet": ["a"], "name": ["A $1$"], "articles": [1]})
 TABLE = pd.DataFrame({"term": ["=1+1", "plain"], "count": [1, 2]})
@@ -103,9 +103,3 @@ def test_in_a_notebook_the_figure_keeps_its_alternative_text_and_no_markup_of_th
     assert "<figcaption>Caption &lt;script&gt;" in shown
     assert "<script" not in shown
     assert 'src="data:image/png;base64,' in shown
-
-
-def test_hash_of_a_file(tmp_path):
-    path = tmp_path / "empty"
-    path.write_bytes(b"")
-    assert hash_of(path).startswith("e3b0c44298fc1c14")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from analysis.files import BEYOND, csv_cells, csv_rows, read_csv, write_bytes, write_csv, write_text
+from analysis.files import BEYOND, csv_cells, csv_rows, hash_of, read_csv, write_bytes, write_csv, write_text
 
 CELLS = st.text(
     st.one_of(st.sampled_from("'=+-@\t\r\n,\"; é“"), st.characters(exclude_categories=["Cs"], exclude_characters="\0")),
@@ -162,3 +162,21 @@ def test_a_full_disk_names_the_file(tmp_path, monkeypatch):
         write_text(tmp_path / "x.csv", "x")
     assert raised.value.filename == str(tmp_path / "x.csv")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_hash_of_a_file(tmp_path):
+    path = tmp_path / "empty"
+    path.write_bytes(b"")
+    assert hash_of(path).startswith("e3b0c44298fc1c14")
+
+
+def test_floats_have_ten_significant_digits_and_a_long_table_is_cut_by_rows(tmp_path):
+    path = tmp_path / "t.csv"
+    write_csv(path, pd.DataFrame({"word": ["a,b", "c"], "rate": [1 / 3, 2e-20 / 3]}))
+    assert path.read_text() == 'word,rate\n"a,b",0.3333333333\nc,6.666666667e-21\n'
+    whole = path.read_text()
+    for largest in range(len(whole) + 2):
+        write_csv(path, pd.DataFrame({"word": ["a,b", "c"], "rate": [1 / 3, 2e-20 / 3]}), largest=largest)
+        assert len(path.read_text()) <= largest and whole.startswith(path.read_text())
+        assert path.read_text() == "" or path.read_text().endswith("\n")
+    assert path.read_text() == whole

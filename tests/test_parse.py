@@ -1,9 +1,11 @@
 import importlib
+import zlib
 
 import pandas as pd
 import pytest
 
 from analysis import parse
+from analysis.cache import Cache, content_key
 from analysis.errors import InputError
 from analysis.parse import parse_articles
 from analysis.tokens import split_sentences
@@ -34,7 +36,11 @@ def table(*texts):
 
 
 def parsed(articles, folder=None):
-    return list(parse_articles(articles, split_sentences(articles), cache_folder=folder))
+    return list(parse_articles(articles, split_sentences(articles), cache=folder and Cache(folder)))
+
+
+def entries_in(folder):
+    return {path for path in folder.rglob("*") if path.is_file()}
 
 
 def test_every_token_has_its_place_in_the_article(parser):
@@ -69,7 +75,7 @@ def test_an_article_that_did_not_change_is_not_parsed_again(parsed_texts, tmp_pa
 ])  # fmt: skip
 def test_a_broken_cache_is_rebuilt(parsed_texts, tmp_path, damage):
     parsed(table(TEXT), tmp_path)
-    (file,) = tmp_path.iterdir()
+    (file,) = entries_in(tmp_path)
     content = file.read_bytes()
     file.write_bytes(damage(content))
     parsed(table(TEXT), tmp_path)
@@ -79,9 +85,9 @@ def test_a_broken_cache_is_rebuilt(parsed_texts, tmp_path, damage):
 
 def test_a_cache_that_holds_another_text_is_not_trusted(parsed_texts, tmp_path):
     parsed(table(TEXT), tmp_path)
-    (file,) = tmp_path.iterdir()
+    (file,) = entries_in(tmp_path)
     parsed(table("It rose."), tmp_path)
-    (other,) = set(tmp_path.iterdir()) - {file}
+    (other,) = entries_in(tmp_path) - {file}
     file.write_bytes(other.read_bytes())
     (article,) = parsed(table(TEXT), tmp_path)
     assert "".join(sentence.doc.text for sentence in article.sentences).startswith("Moscow's envoy")
@@ -90,13 +96,17 @@ def test_a_cache_that_holds_another_text_is_not_trusted(parsed_texts, tmp_path):
 
 def test_a_cache_of_another_version_is_not_used(parsed_texts, tmp_path, monkeypatch):
     parsed(table(TEXT), tmp_path)
-    monkeypatch.setattr(parse, "_versions", lambda: "another")
+    monkeypatch.setattr(parse, "_model_version", lambda: "-another")
     parsed(table(TEXT), tmp_path)
     assert len(parsed_texts) == 6
 
 
-def test_a_folder_in_the_place_of_the_cache_file_does_no_harm_to_reading(parser, tmp_path):
-    assert parse._read_cached(tmp_path) == {}
+def test_an_entry_that_unpacks_without_end_is_not_unpacked(parser, tmp_path, monkeypatch):
+    monkeypatch.setattr(parse, "_LARGEST_ENTRY", 1000)
+    entries = Cache(tmp_path).entries("parses", "1")
+    key = content_key("a")
+    entries.put(key, zlib.compress(bytes(1_000_000)))
+    assert entries.get(key) and parse._read_cached(entries, key) == {}
 
 
 def test_a_study_that_cannot_be_written_is_parsed_all_the_same(parser, tmp_path):

@@ -1,6 +1,6 @@
 """The main job on a small study: everything is made, comes out the same, and survives bad input and interruption."""
 
-import errno
+import json
 import os
 import re
 import shutil
@@ -8,12 +8,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from papermill.exceptions import PapermillExecutionError
+from filelock import FileLock
 
 from analysis import run
 from analysis.__main__ import main
+from analysis.cache import path_key, state_folder
 from analysis.errors import InputError
 from analysis.exhibits import EXHIBITS
+from analysis.files import hash_of
 from analysis.reports import ReportFigure, render_report
 from analysis.results import read_results
 
@@ -121,6 +123,7 @@ def test_lost_figures_are_made_again_with_the_same_bytes(study):
 
 def test_a_new_hostile_article_is_in_every_table_and_its_text_stays_text(study, tmp_path):
     folder = Path(shutil.copytree(study, tmp_path / "more"))
+    list(run.run_study(folder))
     (folder / "warsaw-institute" / "new.txt").write_text(HOSTILE)
     lines = list(run.run_study(folder))
     assert "article added: warsaw-institute/new.txt" in lines
@@ -146,7 +149,7 @@ def test_a_failing_run_leaves_the_last_good_figures(study, tmp_path, monkeypatch
     with pytest.raises(InputError):
         list(run.run_study(folder))
     assert contents(folder / "figures") == before
-    assert not list(folder.glob(".figures-*"))
+    assert not list((folder / "figures").glob(".staging-*"))
 
 
 def test_one_outlet_is_refused_and_nothing_is_written(tmp_path, capsys):
@@ -182,35 +185,98 @@ def test_the_coded_counts_are_those_of_the_codings():
     assert counts.loc["baonghean"].tolist() == [19, 14]
 
 
-@pytest.mark.parametrize(
-    ("error", "told"),
-    [
-        (("KeyError", "'x'\ny", []), "KeyError: 'x' y"),
-        (("AssertionError", "two ids", []), "AssertionError: two ids"),
-        (("AssertionError", "", ["\x1b[31mError\x1b[0m", "      1 x = 1\n\x1b[32m----> 2\x1b[39m assert x == 2\n"]),
-         "the check “assert x == 2” failed"),
-        (("AssertionError", "", []), "a check failed"),
-    ],
-)  # fmt: skip
-def test_a_notebook_that_stops_says_why(tmp_path, monkeypatch, error, told):
-    name, value, traceback = error
-
-    def stop(*_, **__):
-        raise PapermillExecutionError(5, 5, "", name, value, traceback)
-
-    monkeypatch.setattr("papermill.execute_notebook", stop)
-    with pytest.raises(InputError) as raised:
-        run.run_notebook("03-motives", study=SEEDS, output=tmp_path, executed=tmp_path)
-    assert str(raised.value) == f"notebook 03-motives stopped at cell 5: {told}; open it in make lab"
+def test_a_study_from_elsewhere_gets_no_file_but_figures(study):
+    kept = {path.name for path in study.iterdir()}
+    assert kept == {
+        "baonghean",
+        "warsaw-institute",
+        "codings.csv",
+        "figures",
+        "frames.yaml",
+        "motives.yaml",
+        "study.toml",
+    }
 
 
-def test_a_notebook_on_a_full_disk_says_what_could_not_be_written(tmp_path, monkeypatch):
-    def full(*_, **__):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+def test_what_changed_is_kept_beside_the_run_state_and_not_among_the_figures(study, tmp_path):
+    folder = Path(shutil.copytree(study, tmp_path / "told"))
+    (folder / "baonghean" / "new.txt").write_text(HOSTILE)
+    list(run.run_study(folder))
+    assert "article added: baonghean/new.txt" not in (folder / "figures" / "report.html").read_text()
+    assert (state_folder(folder) / "changes.txt").read_text().startswith("first run of this study here")
 
-    monkeypatch.setattr("papermill.execute_notebook", full)
-    with pytest.raises(InputError, match=r"03-motives could not be run \(.*: No space left on device\)"):
-        run.run_notebook("03-motives", study=SEEDS, output=tmp_path, executed=tmp_path)
+
+def test_figures_behind_a_link_are_refused(tmp_path):
+    folder = copy_of_seeds(tmp_path / "linked")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (folder / "figures").symlink_to(elsewhere)
+    with pytest.raises(InputError, match=r"figures is a link, and figures would go elsewhere"):
+        list(run.run_study(folder))
+    assert not list(elsewhere.iterdir())
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: os.symlink("/etc/hostname", path)])
+def test_what_is_not_a_file_in_a_figures_place_is_refused(tmp_path, make):
+    (tmp_path / "out").mkdir()
+    make(tmp_path / "out" / "3-frames.svg")
+    with pytest.raises(InputError, match=r"3-frames.svg is a (pipe or device|folder|link) where a file is expected"):
+        list(run.run_study(SEEDS, output=tmp_path / "out"))
+    assert os.path.lexists(tmp_path / "out" / "3-frames.svg")
+
+
+def test_a_second_run_to_the_same_place_is_told_of_the_first(tmp_path):
+    target = tmp_path / "out"
+    lock = FileLock(state_folder(SEEDS).parent / f"{path_key(target)}.lock")
+    with lock, pytest.raises(InputError, match="another run is writing figures to"):
+        list(run.run_study(SEEDS, output=target))
+    assert not target.exists()
+
+
+def test_only_the_staging_folder_of_a_dead_run_is_deleted(tmp_path):
+    target = tmp_path / "out"
+    for name, files in (
+        ("dead", (".owner", "3-frames.svg")),
+        ("stranger", ("thesis.docx",)),
+        ("mixed", (".owner", "thesis.docx")),
+    ):
+        folder = target / f".staging-{name}"
+        folder.mkdir(parents=True)
+        for file in files:
+            (folder / file).touch()
+    living = target / ".staging-living"
+    living.mkdir()
+    (living / "3-frames.svg").touch()
+    with FileLock(living / ".owner"):
+        list(run.run_study(SEEDS, output=target))
+    assert sorted(path.name for path in target.glob(".staging-*")) == [
+        ".staging-living",
+        ".staging-mixed",
+        ".staging-stranger",
+    ]
+    assert (target / ".staging-stranger" / "thesis.docx").exists()
+    assert (target / ".staging-mixed" / "thesis.docx").exists()
+    assert (living / "3-frames.svg").exists()
+
+
+def test_a_run_shows_one_state_while_somebody_codes(tmp_path, monkeypatch):
+    folder = copy_of_seeds(tmp_path / "coding")
+    prepare = run._prepare
+
+    def code_meanwhile(results):
+        prepare(results)
+        rows = (folder / "codings.csv").read_text().splitlines(keepends=True)
+        (folder / "codings.csv").write_text("".join([rows[0], *(row.replace("accept", "reject") for row in rows[1:])]))
+
+    before = hash_of(folder / "codings.csv")
+    monkeypatch.setattr(run, "_prepare", code_meanwhile)
+    list(run.run_study(folder))
+    assert hash_of(folder / "codings.csv") != before
+    sidecars = [json.loads((folder / "figures" / f"{stem}.json").read_text()) for stem in EXHIBITS]
+    assert {one["provenance"]["codebooks"]["codings.csv"] for one in sidecars} == {before}
+    assert sidecars[3]["rows"] == 30
+    monkeypatch.setattr(run, "_prepare", prepare)
+    assert not any(line.startswith("nothing changed") for line in run.run_study(folder))
 
 
 def test_figures_that_cannot_be_written_are_told_with_a_way_out(tmp_path):

@@ -163,3 +163,14 @@ def test_decisions_whose_words_are_gone_are_listed(tmp_path):
         f"{tmp_path}/codings.csv, row 3: the words “The agent” are no longer in outlet-a/1.txt; decide anew or take "
         "the row out"
     ]
+
+
+def test_the_state_folder_of_an_earlier_version_is_named_and_left(tmp_path):
+    new_study(tmp_path)
+    (tmp_path / ".analysis").mkdir()
+    (tmp_path / ".analysis" / "catalogue.json").write_text("{}")
+    (tmp_path / "outlet-a" / "1.txt").write_text(TEXT)
+    (tmp_path / "outlet-b" / "1.txt").write_text(OTHER)
+    (line,) = check_study(tmp_path)
+    assert line.endswith(".analysis is left from an earlier version, is not read any more and may be deleted")
+    assert (tmp_path / ".analysis" / "catalogue.json").exists()

@@ -12,7 +12,7 @@ ROOMS = [
     {"printing"},
     {"errors"},
     {"files"},
-    {"patterns", "measures"},
+    {"patterns", "measures", "cache", "notebooks", "processes", "progress", "substrings"},
     {"cue_terms", "entries", "lines", "plain_yaml", "reading"},
     {"codebooks", "cleaning"},
     {"study"},

@@ -47,7 +47,8 @@ def test_a_study_is_read(folder):
     assert study.outlet("south").name == "The South"
     assert study.outlet("east").name == study.outlet("east").folder == "east"
     assert study.actor("moscow").aliases == ["Moscow", "Russia"]
-    assert study.codings == folder / "codings.csv" and study.state == folder / ".analysis"
+    assert study.codings == folder / "codings.csv"
+    assert set(study.hashes) == {"study.toml", "frames.yaml", "motives.yaml"}
     assert read_study(str(folder)).folder == folder
 
 

@@ -77,10 +77,10 @@ def _reasons(lines: list[Line]) -> list[str | None]:
         for number, (line, why) in enumerate(zip(lines, reasons, strict=True))
         if not why and line.is_closed and line.words >= 5 and not (number == 0 and len(lines) > 1 and line.words <= 25)
     ]
-    first, last = (text[0], text[-1]) if text else (len(lines), -1)
     # An author's note is written in sentences: it is looked for from the end upwards, as long as lines are furniture.
-    while last >= 0 and last > first and _reason(lines[last], ("edges", "end")):
-        last = max(number for number in text if number < last)
+    while len(text) > 1 and _reason(lines[text[-1]], ("edges", "end")):
+        text.pop()
+    first, last = (text[0], text[-1]) if text else (len(lines), -1)
     for number, line in enumerate(lines):
         places: tuple[Place, ...] = ("edges",) if number < first else ("edges", "end") if number > last else ()
         reasons[number] = reasons[number] or _reason(line, places)

@@ -38,8 +38,8 @@ def update_corpus(folder: Path, sources: Iterable[Source], *, thorough: bool = T
     """Make an index hold exactly these articles, tokenizing those that are new or changed, and open it.
 
     Damaged parts are made again, with a note; ``thorough=False`` compares only the sizes of the files, not their
-    checksums. Raises InputError where two sources have one name, and where the index cannot be written: the one that was there then
-    still is.
+    checksums. Raises InputError where two sources have one name, and where the index cannot be written: the one that
+    was there then still is.
     """
     with _writing(folder, new=True):
         held, damage = look(folder, thorough=thorough)

@@ -13,7 +13,7 @@ from .index import Corpus
 
 CONCORDANCE_COLUMNS = ["outlet", "article", "sentence", "left", "node", "right", "start", "end"]
 _SORT_KEY = re.compile(r"(?P<number>[1-9]\d{0,2})(?P<side>[LR])|(?P<side_>[LR])(?P<number_>[1-9]\d{0,2})|node")
-_LAST_SIGNS = re.compile(r"\S*\Z")
+_LAST_SIGNS = re.compile(r"(?<!\S)\S*\Z")
 _FIRST_SIGNS = re.compile(r"\S*")
 _END = np.iinfo(np.int64).max  # of a text, whatever its length
 

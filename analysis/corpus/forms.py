@@ -13,7 +13,7 @@ from .keys import KeyTable, distinct
 
 _WIDTHS = (1, 2, 4)  # words of eight bytes
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(9)], dtype=np.uint64)
-_LAST_LETTERS = re.compile(r"[A-Za-z]*\Z")
+_LAST_LETTERS = re.compile(r"(?<![A-Za-z])[A-Za-z]*\Z")
 _LONGEST_NUMERAL = 4  # letters of iv, viii and the like
 
 

@@ -28,7 +28,9 @@ from .turns import LOCK
 
 INDEX = "index.json"
 _FORMAT = 2
-_OWN = re.compile(r"(?:part|terms)-[\w-]+(?:\.\w+)*|\.[\w.-]+\.\d+-[0-9a-f]{8}", re.ASCII)  # names that are written here
+_OWN = re.compile(
+    r"(?:part|terms)-[\w-]+(?:\.\w+)*|\.[\w.-]+\.\d+-[0-9a-f]{8}", re.ASCII
+)  # names that are written here
 _OUT_OF_USE = 3600  # seconds after which files that no index names are removed: another process may be writing them
 
 

@@ -170,14 +170,14 @@ def _in_capitals(
 ) -> np.ndarray:
     """Say of some tokens whether their sentence is all capitals."""
     bounds = np.append(sentences, len(text))
-    sentence = np.searchsorted(sentences, start[tokens], side="right") - 1
+    sentence, place = np.unique(np.searchsorted(sentences, start[tokens], side="right") - 1, return_inverse=True)
     begin, end = bounds[sentence], bounds[sentence + 1]
     small_before = np.concatenate([[0], np.cumsum(small)])
     smalls = small_before[np.searchsorted(start, end)] - small_before[np.searchsorted(start, begin)]
-    capitals = np.zeros(len(tokens), dtype=bool)
-    for place in np.flatnonzero(smalls == 0).tolist():
-        capitals[place] = is_all_capitals(text[begin[place] : end[place]])
-    return capitals
+    capitals = np.zeros(len(sentence), dtype=bool)
+    for number in np.flatnonzero(smalls == 0).tolist():
+        capitals[number] = is_all_capitals(text[begin[number] : end[number]])
+    return capitals[place]
 
 
 def _torn_articles(found: _Found, starts: np.ndarray) -> np.ndarray:

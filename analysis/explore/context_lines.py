@@ -133,7 +133,7 @@ def _left_edge(index: WordIndex, token: int) -> int:
     text, start = index.texts[index.article[token]], int(index.start[token])
     same = token > 0 and index.article[token - 1] == index.article[token]
     before = int(index.end[token - 1]) if same else 0
-    return before + re.search(r"\S*\Z", text[before:start]).start()
+    return before + re.search(r"(?<!\S)\S*\Z", text[before:start]).start()
 
 
 def _right_edge(index: WordIndex, token: int) -> int:

@@ -66,6 +66,8 @@ class ActorNames:
             self._spans.setdefault(row.sentence, []).append((row.start, row.end, row.actor))
         self._tokens: dict[int, dict[int, str]] = {}
         self._persons: dict[str, bool] = dict.fromkeys(surnames(actors), True)
+        self._can_be_persons: dict[str, bool] = {}
+        self._named_persons: dict[int, set[str]] = {}
 
     def naming(self, actor: str) -> dict[int, set[str]]:
         """Give the positions of the sentences that name an actor, with the words of its names in small letters."""
@@ -115,23 +117,29 @@ class ActorNames:
 
     def may_be_person(self, name: str) -> bool:
         """Say whether a capital or a title stands before a name anywhere, without which it is no person's."""
-        return self._persons.get(name, False) or any(True for _ in self._giving_person(name))
+        if name not in self._can_be_persons:
+            self._can_be_persons[name] = any(True for _ in self._giving_person(name))
+        return self._persons.get(name, False) or self._can_be_persons[name]
 
     def _is_person_name(self, name: str) -> bool:
         """Say whether a title or a first name goes before a name anywhere in the article: a person's, not a state's."""
         if name not in self._persons:
-            self._persons[name] = any(
-                name in _person_names(self._article.sentences[position], self.in_sentence(position))
-                for position in self._giving_person(name)
-            )
+            self._persons[name] = any(name in self._persons_in(position) for position in self._giving_person(name))
         return self._persons[name]
 
     def _giving_person(self, name: str) -> Iterator[int]:
         """The positions of the sentences that can tell whether a name is a person's, by their words."""
-        for position, sentence in enumerate(self._article.sentences):
+        for position in self._article.substrings.candidates(name):
+            sentence = self._article.sentences[position]
             lower = sentence.text.lower()
             if name in lower and (follows_capital(fold(sentence.text), name) or any(t in lower for t in _TITLES)):
                 yield position
+
+    def _persons_in(self, position: int) -> set[str]:
+        if position not in self._named_persons:
+            sentence = self._article.sentences[position]
+            self._named_persons[position] = _person_names(sentence, self.in_sentence(position))
+        return self._named_persons[position]
 
     def _modified(self, token: "Token", mentions: dict[int, str]) -> frozenset[str]:
         """The actor on an agent noun or a name: "Russian hackers", "the army of Russia", "the minister, Lavrov"."""

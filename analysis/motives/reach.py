@@ -7,7 +7,7 @@ no rule, and need not be parsed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..parse import ParsedArticle
 from ..study import Actor
@@ -45,7 +45,7 @@ def _told_of(
     article: ParsedArticle, named: dict[int, set[str]], names: ActorNames, voices: ArticleVoices
 ) -> Iterator[int]:
     """The sentences without the actor's name in which a word can stand for it; ``named`` gives the names by place."""
-    spoken = {after for position in named for after in voices.passage_of(position) if after > position}
+    spoken = {after for first, passage in _first_named(named, voices) for after in passage if after > first}
     behind = {after for position in named for after in range(position + 1, position + 1 + _AFTER_BOTH)}
     for position in (spoken | behind) - set(named):
         if position < len(article.sentences):
@@ -57,6 +57,15 @@ def _told_of(
                 or (position in spoken and not _SPOKEN.isdisjoint(words))
             ):
                 yield position
+
+
+def _first_named(named: Iterable[int], voices: ArticleVoices) -> Iterator[tuple[int, range]]:
+    """Yield the first position of each passage that has any, with the positions of the passage."""
+    passage = range(0)
+    for position in sorted(named):
+        if position not in passage:
+            passage = voices.passage_of(position)
+            yield position, passage
 
 
 def _stands_in(words: list[str], near: list[int], behind: bool) -> bool:

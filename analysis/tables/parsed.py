@@ -31,9 +31,7 @@ def motives_of(paths: Sequence[Path], study: Study, *, actor: str | None = None)
     segmented = segment(sources.articles, study.actors)
     naming = segmented.mentions.loc[segmented.mentions["actor"].isin([one.name for one in actors]), "article"]
     articles = sources.articles[sources.articles["article"].isin(naming)]
-    found = annotate(
-        articles, segmented, study=study, actors=actors, cache=open_cache(), with_voices=False
-    )
+    found = annotate(articles, segmented, study=study, actors=actors, cache=open_cache(), with_voices=False)
     sentences = segmented.sentences[segmented.sentences["article"].isin(articles["article"])]
     return tell_copies_apart(found.propositions, sources.articles), sources.notes + tell_unparsed(articles, sentences)
 

@@ -107,7 +107,7 @@ def _left_edges(tokens: pd.DataFrame, texts: Mapping[str, str], first: np.ndarra
     edges = []
     for name, token in zip(article.iloc[first], first.tolist(), strict=True):
         before = end.iat[token - 1] if token and article.iat[token - 1] == name else 0
-        touching = re.search(r"\S*\Z", texts[name][before : start.iat[token]])
+        touching = re.search(r"(?<!\S)\S*\Z", texts[name][before : start.iat[token]])
         edges.append(before + touching.start())
     return edges
 

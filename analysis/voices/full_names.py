@@ -17,6 +17,7 @@ class FullNames:
     def __init__(self, article: ParsedArticle) -> None:
         self._article = article
         self._known: dict[str, str] = {}
+        self._in_sentence: dict[int, list[tuple[str, str]]] = {}
 
     def full_name(self, name: str) -> str:
         """Give the full name for a last name, the first that the article gives, and for a name in capitals."""
@@ -25,15 +26,15 @@ class FullNames:
         return self._known[name]
 
     def _of_last(self, last: str) -> str:
-        positions = (i for i, text in enumerate(self._texts) if follows_capital(text, last))
+        positions = (i for i in self._article.substrings.candidates(last) if follows_capital(self._texts[i], last))
         return next((full for i in positions for word, full in self._full_names_in(i) if word == last), "")
 
     def _of_capitals(self, name: str) -> str:
         """The name elsewhere spelled in small letters: "PUTIN" and "VLADIMIR PUTIN" are Vladimir Putin."""
         found, last = "", name.split()[-1]
         spelled = re.compile(re.escape(last), re.IGNORECASE)
-        for i, text in enumerate(self._texts):
-            if any(match.group() != last for match in spelled.finditer(text)):
+        for i in self._article.substrings.candidates(last):
+            if any(match.group() != last for match in spelled.finditer(self._texts[i])):
                 for word, full in self._full_names_in(i):
                     if not full.isupper() and full.upper() == name:
                         found = full
@@ -41,7 +42,12 @@ class FullNames:
                         found = self._of_last(word)
         return found
 
-    def _full_names_in(self, position: int) -> Iterator[tuple[str, str]]:
+    def _full_names_in(self, position: int) -> list[tuple[str, str]]:
+        if position not in self._in_sentence:
+            self._in_sentence[position] = list(self._read_full_names(position))
+        return self._in_sentence[position]
+
+    def _read_full_names(self, position: int) -> Iterator[tuple[str, str]]:
         for token in self._article.sentences[position].doc:
             if token.pos_ == "PROPN" and token.dep_ != "compound":
                 name = personal_name(token)

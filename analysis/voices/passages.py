@@ -29,14 +29,25 @@ class Passages:
         self, article: ParsedArticle, quotations: Quotations, places: Places, joined: Iterable[tuple[int, int]]
     ) -> None:
         pairs = (*joined, *_joined(article, quotations, places))
-        within = {position for first, last in pairs for position in range(first + 1, last + 1)}
-        self._starts = [position for position in range(len(article.sentences)) if position not in within]
+        self._starts = list(_apart(pairs, len(article.sentences)))
         ends = [*self._starts[1:], len(article.sentences)]
         self.found = [Passage(first, end) for first, end in zip(self._starts, ends, strict=False)]
 
     def of(self, position: int) -> int:
         """Give the number of the passage that holds the sentence at a position."""
         return bisect_right(self._starts, position) - 1
+
+
+def _apart(pairs: Iterable[tuple[int, int]], size: int) -> Iterator[int]:
+    """Yield the positions that no pair joins to the one before."""
+    reaches: dict[int, int] = {}
+    for first, last in pairs:
+        reaches[first] = max(last, reaches.get(first, -1))
+    reached = -1
+    for position in range(size):
+        if position > reached:
+            yield position
+        reached = max(reached, reaches.get(position, -1))
 
 
 def _joined(article: ParsedArticle, quotations: Quotations, places: Places) -> Iterator[tuple[int, int]]:

@@ -6,14 +6,13 @@ name the full name that the article gives. "I", "we" and "you" outside quotation
 and no source.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..parse import ParsedArticle
-from ..patterns import fold
 from .clauses import SUBJECTS, child
+from .events import BEGINNING, Event, Events
 from .full_names import FullNames
 from .names import Being, Mention, is_bare_office, is_head_of_body, mention_of
 from .rules import Statement
@@ -33,16 +32,6 @@ _UTTERANCES = frozenset("statement remark word comment".split())
 _NEAR = 40
 
 
-@dataclass(frozen=True, order=True)
-class _Event:
-    """What names somebody, in the order of reading: a statement of a passage, or (-1) the subjects of a sentence."""
-
-    passage: int
-    place: int
-    sentence: int
-    statement: int = -1
-
-
 class Speakers:
     """Who has been named and who has spoken before a place of an article, read back only as far as need be."""
 
@@ -50,40 +39,23 @@ class Speakers:
         self._article = article
         self._statements = statements
         self._full_name = FullNames(article).full_name
-        self._events: dict[int, list[_Event]] = {}
-        self._sources: dict[_Event, Mention | None] = {}
+        self._events = Events(article, statements)
+        self._sources: dict[Event, Mention | None] = {}
         self._subjects: dict[int, list[Mention]] = {}
-        self._roles: dict[str, tuple[_Event, str]] = {}
+        self._roles: dict[str, tuple[Event, str]] = {}
+        self._introductions: dict[str, tuple[Event, dict[str, tuple[Event, str]]]] = {}
+        self._found_before: dict[str, dict[Event, Mention | None]] = {}
 
     def resolve(self, passage: int, number: int) -> Statement:
         """Give the statement of a passage by its number, with the name and the role of its source."""
         statement = self._statements.of(passage)[number]
-        event = next(event for event in self._of(passage) if event.statement == number)
+        event = self._events.of_statement(passage, number)
         mention = self._source(event)
         if mention is None:
             return statement
         return replace(statement, name=mention.name, role=self._role(mention, event))
 
-    def _of(self, passage: int) -> list[_Event]:
-        """The events of a passage: a statement names its source before the subjects of its own sentence are read."""
-        if passage not in self._events:
-            bounds, events = self._statements.passages.found[passage], []
-            read = bounds.first
-            for number, statement in enumerate(self._statements.of(passage)):
-                events += [_Event(passage, 0, sentence) for sentence in range(read, statement.sentence)]
-                read = max(read, statement.sentence)
-                events.append(_Event(passage, 0, statement.sentence, number))
-            events += [_Event(passage, 0, sentence) for sentence in range(read, bounds.end)]
-            self._events[passage] = [replace(event, place=place) for place, event in enumerate(events)]
-        return self._events[passage]
-
-    def _before(self, event: _Event) -> Iterator[_Event]:
-        """The events before one, the latest first."""
-        yield from reversed(self._of(event.passage)[: event.place])
-        for passage in range(event.passage - 1, -1, -1):
-            yield from reversed(self._of(passage))
-
-    def _named(self, event: _Event) -> list[Mention]:
+    def _named(self, event: Event) -> list[Mention]:
         """Whom an event names, in order."""
         if event.statement >= 0:
             source = self._source(event)
@@ -100,11 +72,11 @@ class Speakers:
                 if token.pos_ == "PROPN" and token.dep_ in SUBJECTS:
                     yield mention_of(token, self._full_name)
 
-    def _source(self, event: _Event) -> Mention | None:
+    def _source(self, event: Event) -> Mention | None:
         """The source of a statement; those it may hang on are resolved first, so that no chain grows deep."""
         if event not in self._sources:
             chain = [event]
-            for earlier in () if self._head(event) is not None else self._before(event):
+            for earlier in () if self._head(event) is not None else self._events.before(event):
                 known = earlier in self._sources or (earlier.statement >= 0 and self._head(earlier) is not None)
                 if known or (earlier.statement < 0 and self._named(earlier)):
                     break
@@ -113,7 +85,7 @@ class Speakers:
                 self._sources[one] = self._mention(one)
         return self._sources[event]
 
-    def _head(self, event: _Event) -> "Token | None":
+    def _head(self, event: Event) -> "Token | None":
         """The noun of a statement's source, where it is named in the sentence by more than a pronoun."""
         statement = self._statements.of(event.passage)[event.statement]
         if statement.source is None or statement.head is None:
@@ -122,7 +94,7 @@ class Speakers:
         head = _antecedent(head) if head.tag_ in ("WP", "WDT", "WP$") else head
         return None if head.lower_ in _BEINGS else head
 
-    def _mention(self, event: _Event) -> Mention | None:
+    def _mention(self, event: Event) -> Mention | None:
         statement = self._statements.of(event.passage)[event.statement]
         if statement.source is None:
             return None if statement.kind == "imputed" else self._last(event)
@@ -134,7 +106,7 @@ class Speakers:
             return None
         return self._pronoun(head, event) if head.lower_ in _BEINGS else self._noun(head, event)
 
-    def _pronoun(self, pronoun: "Token", event: _Event) -> Mention:
+    def _pronoun(self, pronoun: "Token", event: Event) -> Mention:
         """The nearest name before it in the sentence that it can stand for, else the last such in the article."""
         beings = _BEINGS[pronoun.lower_]
         places = (*SUBJECTS, "poss") if pronoun.dep_ == "poss" else SUBJECTS
@@ -146,7 +118,7 @@ class Speakers:
         recent = next(filter(None, (self._recent(being, event) for being in beings)), None)
         return recent or self._last(event) or Mention(pronoun.text, beings[0])
 
-    def _noun(self, head: "Token", event: _Event) -> Mention:
+    def _noun(self, head: "Token", event: Event) -> Mention:
         speaker = _speaker_of(head)
         if speaker is not None:
             mention = mention_of(speaker, self._full_name)
@@ -157,54 +129,79 @@ class Speakers:
         last = self._last(event) if is_head_of_body(head) else None
         return last if last is not None and last.being == "person" else mention_of(head, self._full_name)
 
-    def _last(self, event: _Event) -> Mention | None:
-        """Who spoke last."""
-        for earlier in self._before(event):
-            if earlier.statement >= 0:
-                statement = self._statements.of(earlier.passage)[earlier.statement]
-                source = self._source(earlier) if statement.kind == "speech" and not statement.nested else None
-                if source is not None:
-                    return source
-        return None
+    def _last(self, event: Event) -> Mention | None:
+        """Return who spoke last."""
+        return self._latest("speaker", event, self._speaking)
 
-    def _recent(self, being: Being, event: _Event) -> Mention | None:
-        """Who of a kind was named last."""
-        named = (mention for earlier in self._before(event) for mention in reversed(self._named(earlier)))
-        return next((mention for mention in named if mention.being == being), None)
-
-    def _office(self, office: str, event: _Event) -> Mention | None:
-        """Who was last introduced with an office; nobody where the article has its word only here."""
-        end = self._statements.passages.found[event.passage].end
-        if sum(text.count(office) for text in self._texts[:end]) < 2:
+    def _speaking(self, event: Event) -> Mention | None:
+        if event.statement < 0:
             return None
-        named = (mention for earlier in self._before(event) for mention in reversed(self._named(earlier)))
-        return next((mention for mention in named if mention.being == "person" and office in mention.offices), None)
+        statement = self._statements.of(event.passage)[event.statement]
+        return self._source(event) if statement.kind == "speech" and not statement.nested else None
 
-    def _role(self, mention: Mention, event: _Event) -> str:
+    def _recent(self, being: Being, event: Event) -> Mention | None:
+        """Return who of a kind was named last."""
+        return self._latest(being, event, lambda earlier: self._named_as(earlier, lambda one: one.being == being))
+
+    def _office(self, office: str, event: Event) -> Mention | None:
+        """Return who was last introduced with an office; nobody where the article has its word only here."""
+        if not self._events.has_twice(office, event.passage):
+            return None
+        return self._latest(
+            f"office {office}",
+            event,
+            lambda earlier: self._named_as(earlier, lambda one: one.being == "person" and office in one.offices),
+        )
+
+    def _named_as(self, event: Event, fits: Callable[[Mention], bool]) -> Mention | None:
+        """Return the last of those whom an event names that fits."""
+        return next(filter(fits, reversed(self._named(event))), None)
+
+    def _latest(self, key: str, event: Event, find: Callable[[Event], Mention | None]) -> Mention | None:
+        """Return what the latest event before one has, as `find` tells of an event; the events passed share the answer.
+
+        The answers are kept under a key, so that no part of the article is searched twice for the same.
+        """
+        known = self._found_before.setdefault(key, {})
+        if event not in known:
+            passed, found = [event], None
+            for earlier in self._events.before(event):
+                found = find(earlier)
+                if found is not None or earlier in known:
+                    found = known[earlier] if found is None else found
+                    break
+                passed.append(earlier)
+            known.update(dict.fromkeys(passed, found))
+        return known[event]
+
+    def _role(self, mention: Mention, event: Event) -> str:
         """The words by which a name was first introduced; they can only stand in sentences that have its last word."""
         if mention.being != "person":
             return mention.role
-        known, role = self._roles.get(mention.name, (_Event(0, -1, 0), ""))
+        known, role = self._roles.get(mention.name, (BEGINNING, ""))
         if role or known >= event or not mention.name:
             return role if known <= event else mention.role
-        word = mention.name.split()[-1].lower()
-        for earlier in self._with_word(word, known, event):
-            role = next((one.role for one in self._named(earlier) if one.name == mention.name and one.role), "")
-            if role:
-                break
-        self._roles[mention.name] = (earlier if role else event), role
-        return role
+        self._roles[mention.name] = self._introduced(mention.name, event)
+        return self._roles[mention.name][1]
 
-    def _with_word(self, word: str, after: _Event, last: _Event) -> Iterator[_Event]:
-        """The events after one, up to another, in whose sentence a word stands."""
-        for passage in range(after.passage, last.passage + 1):
-            bounds = self._statements.passages.found[passage]
-            if any(word in text for text in self._texts[bounds.first : bounds.end]):
-                yield from (e for e in self._of(passage) if after < e <= last and word in self._texts[e.sentence])
+    def _introduced(self, name: str, event: Event) -> tuple[Event, str]:
+        """Return where a name was first introduced and by which words, up to an event; that event and none if nowhere.
 
-    @cached_property
-    def _texts(self) -> list[str]:
-        return [fold(sentence.text).lower() for sentence in self._article.sentences]
+        The events with the name's last word are read once, whatever other names have that word.
+        """
+        word = name.split()[-1].lower()
+        read, roles = self._introductions.setdefault(word, (BEGINNING, {}))
+        if name not in roles:
+            for earlier in self._events.with_word(word, after=read, last=event):
+                for mention in filter(lambda one: one.role, self._named(earlier)):
+                    roles.setdefault(mention.name, (earlier, mention.role))
+                self._introductions[word] = earlier, roles
+                if name in roles:
+                    break
+            else:
+                self._introductions[word] = max(read, event), roles
+        found = roles.get(name, (event, ""))
+        return found if found[0] <= event else (event, "")
 
 
 def _antecedent(relative: "Token") -> "Token":

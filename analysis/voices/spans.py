@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from .marking import OUTLET
+from .overlaps import Overlaps
 
 SPAN_VOICE_COLUMNS = ["voice", "source", "kind"]
 
@@ -43,21 +44,18 @@ def voice_at(voices: pd.DataFrame, start: int, end: int, *, article: str | None 
 
 
 def _innermost(pieces: pd.DataFrame, spans: pd.DataFrame) -> np.ndarray:
-    """The position of the shortest piece over most of each span, -1 where there is none.
+    """Return the position of the shortest piece over most of each span, -1 where there is none.
 
-    Pieces are walked backwards from the last that begins before the span's end, as far as any still reaches its start.
+    Of pieces of one length the one that begins last counts, and of the same piece twice the row that comes last.
     """
-    order = np.lexsort((pieces["end"].to_numpy(), pieces["start"].to_numpy()))
-    starts, ends = pieces["start"].to_numpy()[order], pieces["end"].to_numpy()[order]
-    reach = np.maximum.accumulate(ends)
+    overlaps = Overlaps(enumerate(zip(pieces["start"].tolist(), pieces["end"].tolist(), strict=True)))
     found = np.full(len(spans), -1)
-    begins, stops = spans["start"].to_numpy(), spans["end"].to_numpy()
-    for row, (begin, stop, last) in enumerate(zip(begins, stops, np.searchsorted(starts, stops), strict=True)):
-        best = None
-        for i in range(last - 1, -1, -1):
-            if reach[i] <= begin:
-                break
-            shared = min(ends[i], stop) - max(starts[i], begin)
-            if 2 * shared > stop - begin and (best is None or ends[i] - starts[i] < best):
-                best, found[row] = ends[i] - starts[i], order[i]
+    for row, (begin, stop) in enumerate(zip(spans["start"].tolist(), spans["end"].tolist(), strict=True)):
+        covering = [
+            (end - start, -start, -number)
+            for number, (start, end) in overlaps.sharing(begin, stop)
+            if 2 * (min(end, stop) - max(start, begin)) > stop - begin
+        ]
+        if covering:
+            found[row] = -min(covering)[2]
     return found

@@ -4,11 +4,14 @@ They are found passage by passage, as they are asked for.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 from ..parse import ParsedArticle, ParsedSentence
+from ..substrings import SubstringIndex
 from .attributions import bare_attribution, find_attributions
 from .clauses import Stretch
 from .continuation import carried_on
@@ -21,6 +24,7 @@ from .quotations import Quotation, Quotations, find_quotations
 from .rules import Attribution, Statement, locate
 
 _SCARE_WORDS = 4
+Found = TypeVar("Found")
 
 
 class Statements:
@@ -30,12 +34,13 @@ class Statements:
         self.article = article
         self.quotations = find_quotations(article)
         self.places = Places(article)
-        self._turns = list(turns(article))
-        self._signed = list(signed_quotations(article, self.quotations))
-        self._lines = list(pull_quotes(article))
+        self._turns = _by_sentence((turn.sentence, turn) for turn in turns(article))
+        self._signed = _by_sentence((one[0].sentence, one) for one in signed_quotations(article, self.quotations))
+        self._lines = _by_sentence((line[0], line) for line in pull_quotes(article))
         self.passages = Passages(article, self.quotations, self.places, self._joined())
         self._plain: dict[int, list[Statement]] = {}
         self._whole: dict[int, list[Statement]] = {}
+        self._speaking: dict[str, bool] = {}
 
     def of(self, passage: int) -> list[Statement]:
         """Give the statements of a passage in text order."""
@@ -51,14 +56,14 @@ class Statements:
             bounds = self.passages.found[passage]
             sentences = range(bounds.first, bounds.end)
             self.article.read(sentences)
-            found = [turn for turn in self._turns if turn.sentence in sentences]
+            found = [turn for number in sentences for turn in self._turns.get(number, ())]
             transcript = Cover(piece for s in found for piece in s.pieces)
             for number in sentences:
                 sentence = self.article.sentences[number]
                 if not transcript.holds((sentence.end - 1, sentence.end)):
                     found += _in_sentence(self.article, number, sentence, self.quotations)
-            found += [signed for signed, _ in self._signed if signed.sentence in sentences]
-            found += [signed_line(self.article, *line) for line in self._lines if line[0] in sentences]
+            found += [signed for number in sentences for signed, _ in self._signed.get(number, ())]
+            found += [signed_line(self.article, *line) for number in sentences for line in self._lines.get(number, ())]
             self._plain[passage] = outermost(found, self.article.text)
         return self._plain[passage]
 
@@ -74,7 +79,21 @@ class Statements:
     def _speaks(self, sentence: ParsedSentence, label: Stretch) -> bool:
         """Whether the name before a colon is a speaker's elsewhere, which takes reading the whole article."""
         name = sentence.doc[label[1] - 1].lower_
-        return self.article.text.lower().count(name) > 1 and name in self._last_names
+        if name not in self._speaking:
+            self._speaking[name] = self._stands_twice(name) and name in self._last_names
+        return self._speaking[name]
+
+    def _stands_twice(self, name: str) -> bool:
+        lines = (self._lines_in_small_letters[number] for number in self._words_of_lines.candidates(name))
+        return sum(line.count(name) for line in lines) > 1
+
+    @cached_property
+    def _lines_in_small_letters(self) -> list[str]:
+        return self.article.text.lower().split("\n")
+
+    @cached_property
+    def _words_of_lines(self) -> SubstringIndex:
+        return SubstringIndex(self._lines_in_small_letters)
 
     @cached_property
     def _last_names(self) -> set[str]:
@@ -88,12 +107,20 @@ class Statements:
 
     def _joined(self) -> Iterator[tuple[int, int]]:
         """The pairs of sentences that a turn, a signature or a signed line joins."""
-        for turn in self._turns:
+        for turn in chain.from_iterable(self._turns.values()):
             yield turn.sentence, self.places.sentence(turn.pieces[-1][1] - 1)
-        for signed, end in self._signed:
+        for signed, end in chain.from_iterable(self._signed.values()):
             yield signed.sentence, self.places.sentence(end - 1)
-        for number, _ in self._lines:
+        for number in self._lines:
             yield number, number + 1
+
+
+def _by_sentence(found: Iterable[tuple[int, Found]]) -> dict[int, list[Found]]:
+    """Return what stands at each sentence by its position, in the order given."""
+    listed: dict[int, list[Found]] = {}
+    for position, one in found:
+        listed.setdefault(position, []).append(one)
+    return listed
 
 
 def kind_of(statement: Statement, quotations: Quotations) -> str:

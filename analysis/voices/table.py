@@ -1,11 +1,13 @@
 """The table of voices: one row a contiguous piece of an attributed stretch."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from ..parse import ParsedArticle
+from .overlaps import Overlaps
 from .rules import Statement
 from .sources import Speakers
 from .statements import Statements, kind_of
@@ -38,6 +40,8 @@ class ArticleVoices:
         self._article = article
         self._statements = Statements(article)
         self._speakers = Speakers(article, self._statements)
+        self._pieces: dict[int, Overlaps] = {}
+        self._kinds: dict[tuple[int, int], str] = {}
 
     def table(self) -> pd.DataFrame:
         """Give all voices of the article, as `find_voices` does."""
@@ -46,38 +50,55 @@ class ArticleVoices:
 
     def over(self, spans: Sequence[tuple[int, int]]) -> pd.DataFrame:
         """Give the voices of the sentences that the spans stand in, columns as in `table`."""
-        return self._table(self._over(spans))
+        meeting = self._meeting(spans)
+        return self._table((passage, number) for passage, numbers in meeting for number in sorted(numbers))
 
     def statements_at(self, start: int, end: int) -> list[Statement]:
         """Give the statements over most of a span, whose names are resolved, the innermost first."""
         covering = []
-        for passage, number, statement in self._over([(start, end)]):
-            for first, last in statement.pieces:
-                if 2 * (min(last, end) - max(first, start)) > end - start:
+        for passage, numbers in self._meeting([(start, end)]):
+            for number, (first, last) in self._pieces_of(passage).sharing(start, end):
+                if number in numbers and 2 * (min(last, end) - max(first, start)) > end - start:
                     covering.append((last - first, -first, -number, passage))
-        resolved = [self._speakers.resolve(passage, -number) for _, _, number, passage in sorted(covering)]
-        return [replace(one, kind=kind_of(one, self._statements.quotations)) for one in resolved]
+        return [self._resolved(passage, -number) for _, _, number, passage in sorted(covering)]
 
-    def _over(self, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, Statement]]:
-        positions = {position for span in spans for position in self._statements.places.sentences(*span)}
-        bounds = [(s.start, s.end) for s in (self._article.sentences[position] for position in positions)]
-        passages = sorted({self._statements.passages.of(position) for position in positions})
-        for passage, number, statement in self._all(passages):
-            if any(start < last and first < end for first, last in statement.pieces for start, end in bounds):
-                yield passage, number, statement
+    def _meeting(self, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, set[int]]]:
+        """Yield each passage in which a span lies, with the numbers of its statements over one of the sentences."""
+        positions = sorted({position for span in spans for position in self._statements.places.sentences(*span)})
+        sentences = [self._article.sentences[position] for position in positions]
+        for passage in dict.fromkeys(map(self._statements.passages.of, positions)):
+            pieces = self._pieces_of(passage)
+            first = bisect_right(sentences, pieces.start, key=lambda sentence: sentence.end)
+            stop = bisect_left(sentences, pieces.end, key=lambda sentence: sentence.start)
+            near = (sentences[i] for i in range(first, stop))
+            yield passage, {number for s in near for number, _ in pieces.sharing(s.start, s.end)}
+
+    def _pieces_of(self, passage: int) -> Overlaps:
+        """Return the pieces of a passage's statements, each with the number of its statement."""
+        if passage not in self._pieces:
+            numbered = enumerate(self._statements.of(passage))
+            self._pieces[passage] = Overlaps((number, piece) for number, s in numbered for piece in s.pieces)
+        return self._pieces[passage]
+
+    def _resolved(self, passage: int, number: int) -> Statement:
+        """Return a statement with the name and the role of its source, and its kind."""
+        if (passage, number) not in self._kinds:
+            statement = self._statements.of(passage)[number]
+            self._kinds[passage, number] = kind_of(statement, self._statements.quotations)
+        return replace(self._speakers.resolve(passage, number), kind=self._kinds[passage, number])
 
     def passage_of(self, position: int) -> range:
         """Give the positions of the sentences among which all is said that gives a sentence its voice."""
         bounds = self._statements.passages.found[self._statements.passages.of(position)]
         return range(bounds.first, bounds.end)
 
-    def _all(self, passages: Iterable[int]) -> Iterator[tuple[int, int, Statement]]:
+    def _all(self, passages: Iterable[int]) -> Iterator[tuple[int, int]]:
         for passage in passages:
-            for number, statement in enumerate(self._statements.of(passage)):
-                yield passage, number, statement
+            for number in range(len(self._statements.of(passage))):
+                yield passage, number
 
-    def _table(self, found: Iterable[tuple[int, int, Statement]]) -> pd.DataFrame:
-        resolved = [self._speakers.resolve(passage, number) for passage, number, _ in found]
+    def _table(self, found: Iterable[tuple[int, int]]) -> pd.DataFrame:
+        resolved = [self._resolved(passage, number) for passage, number in found]
         rows = [
             (
                 self._article.article,
@@ -86,7 +107,7 @@ class ArticleVoices:
                 statement.name,
                 *(statement.source or (None, None)),
                 *statement.cue,
-                kind_of(statement, self._statements.quotations),
+                statement.kind,
                 statement.role,
             )
             for number, statement in enumerate(resolved)

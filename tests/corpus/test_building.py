@@ -139,7 +139,7 @@ def test_a_broken_index_is_made_anew(folder, broken):
 
 
 def test_a_lost_vocabulary_makes_all_anew(folder):
-    (folder / json.loads((folder / INDEX).read_text())["vocabulary"]).unlink()
+    (folder / json.loads((folder / INDEX).read_text().partition("\n")[2])["vocabulary"]).unlink()
     update = update_corpus(folder, sources(TEXTS))
     assert "vocabulary" in update.notes[0] and update.added == 4
 

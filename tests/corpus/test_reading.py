@@ -1,13 +1,16 @@
+import re
+
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis.articles import read_study_sources
-from analysis.corpus import alphabet
+from analysis.corpus import alphabet, reading
 from analysis.corpus.forms import Terms
 from analysis.corpus.reading import Reader
 from analysis.study import read_study
+from analysis.tokens import is_all_capitals
 
 from .conftest import SEEDS, TEXTS, WRAPPED_TEXT, reference
 
@@ -71,3 +74,28 @@ def test_more_letters_than_bytes_are_told_apart():
 def test_no_articles_and_empty_ones():
     assert rows(["", " \n", "A."]) == [(2, 0, 1, "a", True)]
     assert Reader(Terms()).read([""]).sizes.tolist() == [0]
+
+
+SENTENCES = st.lists(
+    st.sampled_from(["US AND UN. ", "US and UN. ", "US. ", "UN-EU-US ", "a b c. ", "1 2. "]), min_size=1
+)
+
+
+@given(SENTENCES)
+def test_capitals_are_those_of_looking_at_the_sentence_of_each_token(pieces):
+    text = "".join(pieces)
+    starts = np.cumsum([0, *map(len, pieces)])
+    tokens = list(re.finditer(r"\w+", text))
+    start = np.array([token.start() for token in tokens])
+    small = np.array([not token.group().isupper() and token.group().isalpha() for token in tokens])
+    capitals = np.array([i for i, token in enumerate(tokens) if token.group().isupper()], dtype=np.int64)
+    found = reading._in_capitals(text, capitals, start, small, starts[:-1])
+    sentence = np.searchsorted(starts, start[capitals], side="right") - 1
+    assert found.tolist() == [is_all_capitals(text[starts[i] : starts[i + 1]]) for i in sentence]
+
+
+def test_a_sentence_is_asked_once_for_its_capitals(monkeypatch):
+    asked = []
+    monkeypatch.setattr(reading, "is_all_capitals", lambda text: asked.append(text) or is_all_capitals(text))
+    rows(["US UN EU " * 500 + ". " + "UK US " * 500])
+    assert len(asked) <= 2

@@ -59,3 +59,12 @@ def test_each_sentence_tells_the_actors_in_whose_reach_it_lies(reach):
 
 def test_a_sentence_too_long_to_be_parsed_lies_in_nobodys_reach(reach):
     assert list(reach("Russia left. Russia wants " + "peace and " * 200 + "snow.")[0]) == [0]
+
+
+def test_a_passage_is_read_through_once_however_often_it_names_an_actor(reach, monkeypatch):
+    asked, passage_of = [], ArticleVoices.passage_of
+    monkeypatch.setattr(ArticleVoices, "passage_of", lambda self, at: asked.append(at) or passage_of(self, at))
+    quoted = " ".join(["Russia is here. We must go."] * 12)
+    positions, _ = reach(f'Ann said: "{quoted}"')
+    assert list(positions) == list(range(24))
+    assert len(asked) <= 2

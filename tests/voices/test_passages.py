@@ -3,8 +3,11 @@
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.voices import ArticleVoices, find_voices
+from analysis.voices.passages import _apart
 
 PARAGRAPHS = [
     "Mayor Ana Ruiz opened the hall on Monday. She said that the roof was safe.",
@@ -57,3 +60,29 @@ def test_a_pronoun_is_read_back_no_further_than_to_whom_it_stands_for(article):
 def test_the_passage_of_a_sentence_holds_the_quotation_that_it_belongs_to(article):
     voices = ArticleVoices(article("Ana said no. “We must go. It is late.” It rained. The bridge fell."))
     assert [list(voices.passage_of(position)) for position in range(5)] == [[0, 1, 2, 3]] * 4 + [[4]]
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=8))
+def test_passages_begin_at_the_sentences_that_no_pair_joins_to_the_one_before(pairs):
+    within = {position for first, last in pairs for position in range(first + 1, last + 1)}
+    assert list(_apart(pairs, 13)) == [position for position in range(13) if position not in within]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_statements_at_a_span_are_those_over_most_of_it(article, seed):
+    parsed = article("\n\n".join(random.Random(seed).choices(PARAGRAPHS, k=8)))
+    voices, whole = ArticleVoices(parsed), find_voices(parsed)
+    for start in range(0, len(parsed.text) - 30, 17):
+        end = start + 5 + start % 25
+        shared = whole["end"].clip(upper=end) - whole["start"].clip(lower=start)
+        over = whole[2 * shared > end - start]
+        lengths = sorted((over["end"] - over["start"]).tolist())
+        found = voices.statements_at(start, end)
+        assert sorted(over["kind"]) == sorted(one.kind for one in found)
+        assert [_length_over(one, start, end) for one in found] == lengths
+
+
+def _length_over(statement, start, end):
+    """Return the length of a statement's piece over most of a span."""
+    pieces = statement.pieces
+    return next(last - first for first, last in pieces if 2 * (min(last, end) - max(first, start)) > end - start)

@@ -1,8 +1,16 @@
 """Names: pronouns, offices, last names, roles, and what is no name."""
 
+import random
+
 import pytest
 
-from analysis.voices import find_voices
+from analysis.voices import find_voices, full_names
+from analysis.voices.events import BEGINNING
+from analysis.voices.full_names import FullNames
+from analysis.voices.sources import Speakers
+from analysis.voices.statements import Statements
+
+from .test_passages import PARAGRAPHS
 
 
 @pytest.fixture
@@ -91,3 +99,55 @@ def test_the_words_of_the_source_are_marked_and_missing_where_nobody_is_named(ar
     assert text[named["cue_start"] : named["cue_end"]] == "said"
     assert voices["source_start"].isna().tolist() == [False, True]
     assert nobody["source"] == ""
+
+
+class PlainSpeakers(Speakers):
+    """Speakers that are looked for in the whole article each time."""
+
+    def _latest(self, key, event, find):
+        return next(filter(None, map(find, self._events.before(event))), None)
+
+    def _introduced(self, name, event):
+        after, word = self._roles.get(name, (BEGINNING, ""))[0], name.split()[-1].lower()
+        for passage in range(after.passage, event.passage + 1):
+            for earlier in self._events.of(passage):
+                text = self._article.sentences[earlier.sentence].text.lower()
+                if after < earlier <= event and word in text:
+                    role = next((one.role for one in self._named(earlier) if one.name == name and one.role), "")
+                    if role:
+                        return earlier, role
+        return event, ""
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_sources_are_those_of_searching_the_whole_article_each_time(article, seed):
+    parsed = article("\n\n".join(random.Random(seed).choices(PARAGRAPHS, k=10)))
+    statements = Statements(parsed)
+    every = [
+        (passage, number)
+        for passage in range(len(statements.passages.found))
+        for number in range(len(statements.of(passage)))
+    ]
+    for order in (every, every[::-1], random.Random(seed).sample(every, len(every))):
+        own, plain = Speakers(parsed, statements), PlainSpeakers(parsed, statements)
+        assert [own.resolve(*place) for place in order] == [plain.resolve(*place) for place in order]
+
+
+def test_a_name_is_looked_for_only_in_sentences_that_hold_it(article, monkeypatch):
+    asked, follows = [], full_names.follows_capital
+    monkeypatch.setattr(full_names, "follows_capital", lambda text, name: asked.append(name) or follows(text, name))
+    names = ["Adler", "Brandt", "Cramer", "Dorn", "Ebert", "Fink", "Gruber", "Haas", "Jung", "Kolb"]
+    parsed = article(" ".join(f"Jan {name} left. It rained." for name in names))
+    known = FullNames(parsed)
+    assert [known.full_name(name) for name in names] == [f"Jan {name}" for name in names]
+    assert asked == names
+
+
+def test_events_are_searched_once_for_what_all_statements_lack(article, monkeypatch):
+    """Nobody is introduced as the minister: each event is looked at once, though every sentence asks for one."""
+    looked, named_as = [], Speakers._named_as
+    monkeypatch.setattr(Speakers, "_named_as", lambda self, *asked: looked.append(asked) or named_as(self, *asked))
+    for sentences in (20, 40):
+        looked.clear()
+        find_voices(article("The minister said that it was late. " * sentences))
+        assert sentences <= len(looked) <= 3 * sentences

@@ -2,8 +2,11 @@
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.voices import voice_at, voices_of_spans
+from analysis.voices.spans import _innermost
 
 
 @pytest.fixture
@@ -52,3 +55,16 @@ def test_the_bulk_form_equals_looking_at_every_piece(voices):
         return min(over, key=lambda r: r.end - r.start).source if over else ""
 
     assert list(voices_of_spans(voices, spans)["source"]) == [plainly(i, i + 6) for i in range(0, 110)]
+
+
+SPANS = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda span: (span[0], span[0] + span[1]))
+
+
+@given(st.lists(SPANS, max_size=12), st.lists(SPANS, max_size=4))
+def test_of_equal_pieces_the_one_that_begins_last_counts(pieces, spans):
+    def plainly(start, end):
+        over = [(b - a, -a, -i) for i, (a, b) in enumerate(pieces) if 2 * (min(b, end) - max(a, start)) > end - start]
+        return -min(over)[2] if over else -1
+
+    tables = (pd.DataFrame(rows, columns=["start", "end"]).astype(int) for rows in (pieces, spans))
+    assert _innermost(*tables).tolist() == [plainly(start, end) for start, end in spans]
