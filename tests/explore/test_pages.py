@@ -32,6 +32,7 @@ HEAR = "([number, message]) => document.getElementById(`panel-${number}`).hear(m
 
 @pytest.fixture(scope="module")
 def chromium():
+    expect.set_options(timeout=LONGEST * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -43,6 +44,7 @@ class Pages:
 
     def __init__(self, page, panels):
         self.page, self.panels, self.asked, self.told = page, panels, [], []
+        page.set_default_timeout(LONGEST * 1000)
         page.expose_function("toKernel", lambda number, message: self.asked.append((number, message)))
         for number, panel in enumerate(panels):
             panel.send = lambda message, number=number: self.told.append((number, message))
