@@ -14,7 +14,7 @@ ROOMS = [
     {"cue_terms", "entries", "lines", "plain_yaml", "reading"},
     {"codebooks", "cleaning"},
     {"study"},
-    {"front_matter", "stories"},
+    {"front_matter", "punkt", "stories"},
     {"articles"},
     {"tokens"},
     {"actors", "parse", "corpus"},
