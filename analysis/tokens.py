@@ -15,29 +15,14 @@ import pandas as pd
 
 from .lines import lines_of
 from .patterns import TOKEN, fold, term_of, token_pattern
+from .punkt import STARTERS, punkt_spans
 
 if TYPE_CHECKING:
     from nltk.tokenize import RegexpTokenizer
-    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 SENTENCE_COLUMNS = ["article", "sentence", "paragraph", "start", "end", "heading"]
 TOKEN_COLUMNS = ["article", "sentence", "start", "end", "term"]
 
-ABBREVIATIONS = frozenset(
-    (
-        "mr mrs ms dr prof rev gen col lt maj sgt capt cmdr adm gov sen rep reps sens gens amb hon st jr sr pres vs "
-        "etc inc ltd co corp dept bros est fig vol ed al cf approx ft mt jan feb mar apr jun jul aug sep sept oct nov "
-        "dec mon tue wed thu fri sat sun u.s u.k u.n e.u u.s.a d.c n.y a.m p.m i.e e.g ph.d p.s u.s.s.r r d calif conn "
-        "fla mass mich minn pa va wash"
-    ).split()
-)
-STARTERS = frozenset(
-    (
-        "the a an it he she they we i this that these those there in on at but and for from with as if when while "
-        "after before since although however moreover meanwhile still yet nevertheless his her its their our some many "
-        "most both all no not what who why how then now after so also even such like our my your its there here"
-    ).split()
-)
 _LONGEST_HEADING = 25  # words
 LONGEST_STRETCH = 10_000  # characters, some 1,600 words
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
@@ -51,19 +36,6 @@ _GOES_ON = (  # how a stretch ends and the next begins where Punkt splits one se
     (re.compile(r"\.$"), re.compile(r"[),;:]")),  # (D-N.C.), who
 )
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z])")
-
-
-@cache
-def sentence_tokenizer() -> "PunktSentenceTokenizer":
-    """Give NLTK's Punkt splitter with a list of news abbreviations in place of a trained model (none is downloaded)."""
-    from nltk.tokenize.punkt import _ORTHO_LC, PunktParameters, PunktSentenceTokenizer
-
-    parameters = PunktParameters()
-    parameters.abbrev_types.update(ABBREVIATIONS)
-    parameters.sent_starters.update(STARTERS)
-    for word in STARTERS:
-        parameters.add_ortho_context(word, _ORTHO_LC)
-    return PunktSentenceTokenizer(parameters)
 
 
 def reference_tokenizer() -> "RegexpTokenizer":
@@ -144,9 +116,7 @@ def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
     """Give the spans of the sentences of one paragraph."""
     folded = fold(paragraph)
     spans = [
-        (start + offset, end + offset)
-        for offset, stretch in _stretches(folded)
-        for start, end in sentence_tokenizer().span_tokenize(stretch)
+        (start + offset, end + offset) for offset, stretch in _stretches(folded) for start, end in punkt_spans(stretch)
     ]
     return _joined(spans, folded)
 

@@ -16,7 +16,7 @@ ROOMS = [
     {"cue_terms", "entries", "lines", "plain_yaml", "reading"},
     {"codebooks", "cleaning"},
     {"study"},
-    {"front_matter", "stories", "targets"},
+    {"front_matter", "punkt", "stories", "targets"},
     {"articles"},
     {"tokens"},
     {"actors", "parse", "corpus"},

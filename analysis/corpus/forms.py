@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..patterns import TOKEN, term_of
-from ..tokens import ABBREVIATIONS
+from ..punkt import ABBREVIATIONS
 from .alphabet import TOLD_APART
 from .keys import KeyTable, distinct
 

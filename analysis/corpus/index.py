@@ -22,7 +22,7 @@ from ..cache import read_own_file
 from ..errors import InputError
 from ..files import write_bytes
 from ..patterns import Vocabulary, fold, term_of, token_pattern
-from ..tokens import ABBREVIATIONS, STARTERS
+from ..punkt import ABBREVIATIONS, STARTERS
 from .parts import Part
 from .turns import LOCK
 

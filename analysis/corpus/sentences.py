@@ -6,16 +6,15 @@ at a time. The rest, and all in a line with other blanks than ASCII's, are decid
 (`analysis.corpus.endings`), and a line with blanks that NLTK and Python class unlike is given to the splitter itself.
 """
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
 
+from ..punkt import UNLIKE
 from ..tokens import sentence_spans
 from .alphabet import BLANK, LETTER_QUOTE, QUOTE
 from .endings import sentence_after
 
-_UNLIKE = re.compile(r"[\x1c-\x1f\x85]")  # blanks to Python and not to NLTK's regular expressions
 _POINT, _NEWLINE = ord("."), ord("\n")
 
 
@@ -57,7 +56,7 @@ def sentence_starts(
     marks, abbreviated = marks[open_marks], abbreviated[open_marks]
     starts, decided = _plain(codes, marks, abbreviated)
     odd = _odd_lines(codes, lines)
-    unlike = odd[[bool(_UNLIKE.search(text, lines.start[line], lines.end[line])) for line in odd.tolist()]]
+    unlike = odd[[bool(UNLIKE.search(text, lines.start[line], lines.end[line])) for line in odd.tolist()]]
     if len(odd):
         line = lines.of(marks)
         blanks = np.isin(line, odd)

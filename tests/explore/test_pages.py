@@ -2,12 +2,14 @@
 
 import json
 import shutil
+import time
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from analysis import explore
 from analysis.files import read_csv
+from analysis.results import read_results
 
 CHROMIUM = next((path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium; on Debian: apt-get install chromium")
@@ -21,11 +23,16 @@ MOUNT = """async ([number, script, opening]) => {
     };
     page.default.render({ model, el });
 }"""
+LONGEST = 60  # seconds
+# Asked once a frame is drawn, for some events of a page (a box that opens) come just before one.
+IS_WAITING = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() =>
+    done(document.querySelector("[data-waiting]") !== null))))"""
 HEAR = "([number, message]) => document.getElementById(`panel-${number}`).hear(message)"
 
 
 @pytest.fixture(scope="module")
 def chromium():
+    expect.set_options(timeout=LONGEST * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -37,6 +44,7 @@ class Pages:
 
     def __init__(self, page, panels):
         self.page, self.panels, self.asked, self.told = page, panels, [], []
+        page.set_default_timeout(LONGEST * 1000)
         page.expose_function("toKernel", lambda number, message: self.asked.append((number, message)))
         for number, panel in enumerate(panels):
             panel.send = lambda message, number=number: self.told.append((number, message))
@@ -47,10 +55,10 @@ class Pages:
         return self.page.locator(f"#panel-{number}")
 
     def settle(self):
-        quiet = 0
-        while quiet < 10:  # what others decided is told a moment later
-            self.page.wait_for_timeout(20)
-            quiet = 0 if self.asked or self.told else quiet + 1
+        """Answer every question until no panel waits for an answer, or for a pause in typing."""
+        until = time.monotonic() + LONGEST
+        while self.page.evaluate(IS_WAITING) or self.asked or self.told:
+            assert time.monotonic() < until, (self.asked, self.told)
             while self.asked:
                 number, message = self.asked.pop(0)
                 self.panels[number]._hear(None, message, None)
@@ -262,10 +270,58 @@ def test_the_source_and_kind_are_chosen_by_keys(pages, tiny):
 
 
 def test_keys_pressed_without_a_name_are_not_taken_for_one(pages):
-    press(pages, "a")
+    pages.page.clock.install()
+    pages.page.clock.pause_at(time.time() + 1)
+    pages[1].locator(".desk").press("a")
     pages.page.keyboard.type("ar")
-    assert pages[1].get_by_label("Coder: your name").input_value() == ""
-    assert "Write your name first" in pages[1].locator(".status").inner_text()
+    name = pages[1].get_by_label("Coder: your name")
+    expect(name).to_have_value("")
+    expect(pages[1].locator(".status")).to_contain_text("Write your name first")
+    expect(name).not_to_be_focused()
+    pages.page.clock.run_for(500)
+    expect(name).to_be_focused()
+
+
+WISHES = """A day of talks
+
+Moscow wants to protect its border.
+
+Lavrov said that Russia seeks a quiet border with the US.
+
+In spring Russia wants to close the border to lorries.
+"""
+
+
+@pytest.fixture
+def wishes(chromium, tiny_study, tmp_path):
+    """The reader and the matrix of an article with three propositions of one code."""
+    folder = shutil.copytree(tiny_study, tmp_path / "wishes")
+    folder.joinpath("alpha", "one.txt").write_text(WISHES)
+    results = read_results(folder)
+    page = chromium.new_page()
+    yield Pages(page, [explore.reader(results), explore.matrix(results)])
+    page.close()
+
+
+def test_keys_in_quick_succession_go_on_from_one_another_in_the_reader(wishes):
+    signs = wishes[0].locator(".column").first.locator("[data-proposition]")
+    signs.first.press("Enter")
+    for _ in range(2):  # the kernel has not answered yet
+        wishes.page.keyboard.press("j")
+    expect(signs.nth(2)).to_be_focused()
+
+
+def test_keys_in_quick_succession_go_on_from_one_another_in_the_matrix(wishes):
+    wishes[1].locator("td.full").first.press("Enter")
+    wishes.settle()
+    entries = wishes[1].locator(".cell-list .entry")
+    entries.first.click()
+    for _ in range(2):
+        wishes.page.keyboard.press("j")
+    expect(entries.nth(2)).to_be_focused()
+    wishes.settle()
+    expect(entries.nth(2)).to_have_attribute("aria-current", "")
+    expect(wishes[1].locator(".cell-list [aria-current]")).to_have_count(1)
 
 
 @pytest.fixture
@@ -277,7 +333,6 @@ def searching(chromium, tiny):
 
 def type_in(pages, label, text, *, number):
     pages[number].get_by_label(label).fill(text)
-    pages.page.wait_for_timeout(400)
     pages.settle()
 
 

@@ -19,15 +19,24 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+LONGEST = 90  # seconds that one step may take on a computer that is busy with other things
+LONGEST_RUN = 600  # seconds that the cells of a notebook may take there
 KERNEL_IS_IDLE = """() => {
     const context = window.jupyterapp?.shell?.currentWidget?.sessionContext;
     const kernel = context?.session?.kernel;
     return context?.isReady && kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
 }"""
+WIDGETS_STAND = """() => {
+    const shows = cell => cell.model.toJSON().outputs?.some(output => output.data?.[
+        'application/vnd.jupyter.widget-view+json']) && /explore[.]\\w+[(]/.test(cell.model.sharedModel.getSource());
+    const cells = window.jupyterapp.shell.currentWidget.content.widgets.filter(shows);
+    return cells.every(cell => cell.node.querySelector('.explore-panel'));
+}"""
 ALL_CELLS_RAN = """() => {
     const cells = window.jupyterapp.shell.currentWidget.content.widgets.filter(cell => cell.model.type === 'code');
     return cells.every(cell => cell.model.executionCount !== null);
 }"""
+IS_SETTLED = "() => document.querySelector('.explore-panel[data-waiting]') === null"
 OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells
     .flatMap(cell => cell.outputs ?? [])"""
 CONTRAST = """panel => {
@@ -72,13 +81,19 @@ class Browser:
 
     def is_idle(self):
         """Wait until a kernel is there and at rest."""
-        self.page.wait_for_function(KERNEL_IS_IDLE, timeout=120_000)
+        self.page.wait_for_function(KERNEL_IS_IDLE)
+
+    def settle(self):
+        """Wait until no widget waits for an answer of the kernel, or for a pause in typing."""
+        self.page.wait_for_function(IS_SETTLED)
 
     def run_all(self):
-        """Run every cell to the end; gives their outputs."""
+        """Run every cell to the end, until the widgets stand; gives the cells' outputs."""
         self.command("notebook:run-all-cells")
-        self.page.wait_for_function(ALL_CELLS_RAN, timeout=240_000)
+        self.page.wait_for_function(ALL_CELLS_RAN, timeout=LONGEST_RUN * 1000)
         self.is_idle()
+        self.page.wait_for_function(WIDGETS_STAND)
+        self.settle()
         return self.page.evaluate(OUTPUTS)
 
     def restart(self):
@@ -183,11 +198,12 @@ def lab(served, tmp_path_factory):
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-            server.wait(timeout=30)
+            server.wait(timeout=LONGEST)
 
 
 def _wait_for(url, server, log):
-    for _ in range(240):
+    until = time.monotonic() + LONGEST
+    while time.monotonic() < until:
         try:
             urllib.request.urlopen(f"{url}/api/status", timeout=1).close()
             return
@@ -200,14 +216,15 @@ def _wait_for(url, server, log):
 @pytest.fixture(scope="session")
 def context(tmp_path_factory):
     """A browser with a profile of its own."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             tmp_path_factory.mktemp("profile"), executable_path=CHROMIUM, headless=True, args=FLAGS,
             viewport={"width": 1300, "height": 1400},
         )  # fmt: skip
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(LONGEST * 1000)
+        expect.set_options(timeout=LONGEST * 1000)
         yield context
         context.close()
 

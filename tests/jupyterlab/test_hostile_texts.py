@@ -71,6 +71,7 @@ def hostile(project, write_notebook, browser):
 def only_text(hostile):
     """Hold every test to this: nothing of the study has become an element, an address or code."""
     yield
+    hostile.settle()
     assert hostile.page.evaluate("window.broken ?? null") is None
     assert hostile.page.locator(".jp-OutputArea-output").locator(LIVING).count() == 0
 
@@ -135,6 +136,7 @@ def test_the_workshop_shows_text_and_writes_it_as_text(hostile, project):
     expect(page.locator(".terms summary")).to_contain_text(FORMULA)
     page.get_by_label("pattern").fill("bord*")
     expect(page.locator(".findings")).to_contain_text(IMAGE)
+    hostile.settle()
     assert path.read_text().startswith(STUDY["frames.yaml"])
 
 
@@ -143,12 +145,14 @@ def test_the_coding_desk_shows_text_and_keeps_it_as_text(hostile, project):
     page.get_by_label("go on after a decision").uncheck()
     page.get_by_label("Coder: your name").fill(IMAGE)
     page.get_by_label("Coder: your name").press("Enter")
+    hostile.settle()
     expect(page.locator(".desk > .bar")).to_contain_text(f"decided by {IMAGE}")
     note = page.locator(".desk > .card").get_by_label("note")
     note.fill(FORMULA)
     page.get_by_role("button", name="accept").click()
     expect(page.locator(".decisions li")).to_contain_text(IMAGE)
     expect(page.locator(".decisions li")).to_contain_text(FORMULA)
+    hostile.settle()
     assert "'" + FORMULA.replace('"', '""') in (project / "hostile" / "codings.csv").read_text()
     page.locator(".desk").press("c")
     expect(page.get_by_role("listbox", name="code").get_by_role("option").first).to_contain_text(IMAGE)
@@ -157,4 +161,4 @@ def test_the_coding_desk_shows_text_and_keeps_it_as_text(hostile, project):
     page.get_by_label("memo on this article").fill(SCRIPT)
     page.get_by_role("button", name="keep the memo").click()
     expect(page.locator("xpath=..").locator(".status")).to_contain_text("memos.csv")
-    assert page.get_by_label("memo on this article").input_value() == SCRIPT
+    expect(page.get_by_label("memo on this article")).to_have_value(SCRIPT)

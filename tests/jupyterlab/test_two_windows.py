@@ -87,15 +87,18 @@ def rows(small):
 
 
 def card(desk):
-    """The card of the proposition that a desk shows."""
+    """The card of the proposition that a desk shows, once it stands and takes keys."""
     made = desk.locator(".desk > .card[aria-label=proposition]")
     expect(made).to_be_visible()
+    expect(desk).not_to_have_attribute("data-waiting", "")
     return made
 
 
 def step_to(desk, words):
     """Go through the queue by key until the card shows these words."""
-    desk.locator(".desk").press("k")
+    while desk.get_by_role("button", name="back").is_enabled():
+        desk.locator(".desk").press("k")
+        card(desk)
     while words not in card(desk).locator(".quote mark").text_content():
         place = desk.locator(".desk > .bar .quiet").text_content()
         desk.locator(".desk").press("j")
@@ -107,6 +110,7 @@ def select(desk, words):
     desk.page.bring_to_front()
     article, mouse = desk.locator(".article").first, desk.page.mouse
     article.scroll_into_view_if_needed()
+    expect(desk).not_to_have_attribute("data-waiting", "")
     left, right, height = article.evaluate(f"article => ({WORDS})(article, {words!r})")
     mouse.move(left + 1, height)
     mouse.down()
@@ -120,6 +124,7 @@ def test_what_another_window_decided_is_not_written_over(windows, rows):
     step_to(there, "border")
     here.locator(".desk").press("a")
     expect(card(here).locator(".decisions")).to_contain_text("Ada accepted")
+    card(here)
     before = rows()
     there.locator(".desk").press("r")
     alert = there.get_by_role("alert")
@@ -138,6 +143,7 @@ def test_a_coder_may_put_a_decision_over_that_of_another_window(windows, rows):
     step_to(there, "war")
     here.locator(".desk").press("r")
     expect(card(here).locator(".decisions")).to_contain_text("Ada rejected")
+    card(here)
     before = rows()
     there.locator(".desk").press("h")
     there.get_by_role("button", name="put mine over it").click()

@@ -41,6 +41,7 @@ def coded(explored, project):
     name = desk.get_by_label("Coder: your name")
     name.fill("Ada")
     name.press("Enter")
+    explored.settle()
     first = [shown(desk, place=1, decided=0)]
     desk.locator(".desk").press("a")
     second = [shown(desk, place=2, decided=1)]
@@ -56,9 +57,10 @@ def coded(explored, project):
 
 
 def shown(desk, *, place, decided):
-    """The words that the desk's card shows, once it shows that place of the queue and so many are decided."""
+    """The words that the desk's card shows, once it stands at that place of the queue and so many are decided."""
     expect(desk.locator(".desk > .bar")).to_contain_text(re.compile(rf"{place} of \d+ · {decided} decided by Ada"))
     expect(desk.locator(".desk > .card[aria-label=proposition]")).to_be_visible()
+    expect(desk).not_to_have_attribute("data-waiting", "")
     return desk.locator(".card .quote mark").first.text_content()
 
 
@@ -87,6 +89,7 @@ def test_the_reader_leads_from_marked_words_to_their_card(explored, texts):
     page.locator(".column .piece.motive").first.click()
     quote = page.locator(".card .quote mark")
     expect(quote).to_be_visible()
+    explored.settle()
     assert quote.text_content() == joined(page.locator(".piece.chosen"))
     assert quote.text_content() in texts["warsaw-institute"]
 
@@ -96,6 +99,7 @@ def test_the_reader_goes_from_sign_to_sign_by_keys(explored):
     signs = page.locator(".column").nth(1).locator("[data-proposition]")
     signs.nth(2).press("Enter")
     expect(signs.nth(2)).to_have_attribute("aria-current", "")
+    explored.settle()
     before = page.locator(".card .quote mark").text_content()
     signs.nth(2).press("j")
     expect(signs.nth(3)).to_be_focused()
@@ -108,6 +112,7 @@ def test_the_reader_hides_a_layer_and_turns_to_another_actor(explored):
     expect(page.locator(".column .piece.frame")).to_have_count(0)
     page.locator("[data-layer=frame] input").check()
     expect(page.locator(".column .piece.frame").first).to_be_visible()
+    explored.settle()
     own = page.locator(".column [data-proposition]").evaluate_all("signs => signs.map(one => one.dataset.proposition)")
     page.get_by_label("motives of").select_option("Washington")
     expect(page.locator(f'.column [data-proposition="{own[0]}"]')).to_have_count(0)
@@ -128,11 +133,13 @@ def test_the_matrix_opens_a_cell_by_keys_and_a_proposition_in_its_article(explor
     expect(page.locator(".card .quote mark")).to_have_text(entries.last.locator("mark").text_content())
     page.get_by_role("button", name="open in the reader").click()
     expect(page.locator(".reading .piece.chosen").first).to_be_visible()
+    explored.settle()
     assert joined(page.locator(".reading .piece.chosen")) == page.locator(".card .quote mark").text_content()
 
 
 def test_the_matrix_gathers_codes_in_groups(explored):
     page = explored.widget(matrix)
+    expect(page.locator("tbody tr").first).to_be_visible()
     codes = page.locator("tbody tr").count()
     page.get_by_label("by group").check()
     groups = page.locator("tbody tr.group")
@@ -149,13 +156,16 @@ def test_the_concordance_finds_what_is_typed_and_leads_to_its_sentence(explored,
     page.get_by_label("look up").fill("")
     page.get_by_label("look up").press_sequentially("sanction*")
     found = [match for text in texts.values() for match in re.findall(r"(?i)\bsanction\w*", text)]
-    expect(page.locator(".count-line")).to_contain_text(f"{len(found)} hits")
+    expect(page.locator(".count-line")).to_contain_text(re.compile(rf"\b{len(found)} hits"))
     lines = page.locator(".context .line")
+    expect(lines).to_have_count(len(found))
+    explored.settle()
     assert sorted(lines.locator(".node").all_text_contents()) == sorted(found)
     line = lines.nth(1)
     line.click()
     mark = page.locator(".article .piece.found")
     expect(mark).to_be_in_viewport()
+    explored.settle()
     start = int(mark.get_attribute("data-start"))
     outlet = {"Warsaw Institute": "warsaw-institute", "Baonghean": "baonghean"}[line.locator(".where").text_content()]
     assert texts[outlet][start:].startswith(line.locator(".node").text_content())
@@ -173,11 +183,13 @@ def test_the_concordance_sorts_and_chooses_and_saves(explored, project):
     page.get_by_label("look up").press("Enter")
     page.get_by_label("sort by").select_option("1R")
     expect(page.locator(".context .sorted").first).to_be_visible()
+    explored.settle()
     words = [word.lower() for word in page.locator(".context .right .sorted").all_text_contents()]
     assert len(words) > 2
     assert words == sorted(words)
     page.get_by_role("checkbox", name="Baonghean").uncheck()
     expect(page.locator(".count-line")).to_contain_text("of 1 article chosen")
+    explored.settle()
     left = page.locator(".context .line .where").all_text_contents()
     assert set(left) == {"Warsaw Institute"}
     page.get_by_role("button", name="save these lines").click()
@@ -196,12 +208,14 @@ def test_the_workshop_writes_a_term_and_takes_it_back(explored, project):
     expect(page.locator(".forms").first).to_contain_text("tensions")
     page.get_by_role("button", name="add to frames.yaml").click()
     expect(page.get_by_role("button", name=re.compile(r"^try tension\*, [1-9]"))).to_be_visible()
+    explored.settle()
     changed = [line for line in difflib.ndiff(before.splitlines(), path.read_text().splitlines()) if line[0] in "+-"]
     assert changed == ["+       - tension*"]
     block = path.read_text().partition("\n  sanctions:")[2].partition("\n\n  ")[0]
     assert "- tension*" in block
     page.get_by_role("button", name="undo").click()
     expect(page.get_by_role("button", name=re.compile(r"^try tension\*"))).to_have_count(0)
+    explored.settle()
     assert path.read_text() == before
 
 
@@ -232,6 +246,7 @@ def test_what_was_coded_is_there_after_a_restart(explored, coded, project):
     desk, page = explored.widget(coding), explored.widget(reader)
     desk.get_by_label("Coder: your name").fill("Ada")
     desk.get_by_label("Coder: your name").press("Enter")
+    explored.settle()
     expect(desk.locator(".desk > .bar")).to_contain_text("3 decided by Ada")
     made = decisions(project, "Ada").iloc[:3]
     for row, told in zip(made.itertuples(), ("accepted|relabelled", "rejected", "relabelled"), strict=True):

@@ -133,10 +133,10 @@ def test_a_headline_and_its_sentence_are_counted_once(motives):
     ],
 )
 def test_hostile_text_neither_breaks_nor_runs_away(motives, text):
-    start = time.perf_counter()
+    start = time.process_time()
     found = motives(text)
     assert list(found) == PROPOSITION_COLUMNS
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_text_without_the_actor_has_no_proposition(motives):

@@ -55,9 +55,9 @@ def test_hostile_texts_give_pieces_inside_the_text(article, text):
 def test_time_grows_with_the_text_and_no_faster(article):
     def seconds(times):
         parsed = article('He said that the town wants peace and "the mayor knows it all. ' * times)
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_voices(parsed)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(5)
     assert seconds(400) < 40 * seconds(50) + 0.5

@@ -14,11 +14,12 @@ const HELP = [["a", "accept"], ["r", "reject"], ["c", "code"], ["v", "voice"], [
 // propositionCard(panel, {pane, onopen, step, ondone}): card.show(id) tells a proposition. `step(by)` goes to the next,
 // `ondone(answer, ends)` is called after every decision; `ends` says whether it was the last word on its item, as a
 // field that is mended is not. `sentence()` gives the stretch to add where no words are selected, and `idle` says why
-// a key does nothing where no proposition is shown.
+// a key does nothing where no proposition is shown. `card.chosen` is the proposition asked for last, from which keys in
+// quick succession go on; `card.told` is what the kernel told of the one shown.
 function propositionCard(panel, { pane = null, onopen = null, step = () => {}, ondone = () => {}, sentence = () => null,
   idle = () => "" } = {}) {
   const card = { node: element("section", { class: "card", hidden: true, tabindex: "-1", "aria-label": "proposition" }),
-    told: null };
+    told: null, chosen: null };
   const note = element("input", { type: "text", class: "note", "aria-label": "note", placeholder: "note", maxlength: "500",
     autocomplete: "off" });
   const help = element("p", { class: "help quiet", hidden: true },
@@ -46,9 +47,10 @@ function propositionCard(panel, { pane = null, onopen = null, step = () => {}, o
   const leave = () => { stop = null; ask(); if (!card.told) card.node.hidden = true; };
   const draftOf = (told) => `${panel.coder?.name}\n${told.proposition}`;
 
-  card.hide = () => { turn += 1; card.told = null; card.node.hidden = true; };
+  card.hide = () => { turn += 1; card.told = card.chosen = null; card.node.hidden = true; };
   card.show = async (id, options = {}) => {
     const asked = turn += 1;
+    card.chosen = id;
     const told = await panel.askLatest("proposition", { proposition: id });
     if (!told || asked !== turn) return null;
     several = options.several ?? [];
@@ -62,6 +64,7 @@ function propositionCard(panel, { pane = null, onopen = null, step = () => {}, o
   };
   const draw = (told) => {
     card.told = told;
+    card.chosen = told.proposition;
     card.node.hidden = false;
     refill(card.node, severalHere(told.proposition), quoted(told), actions(told), extra,
       element("div", { class: "told" }, fieldsOf(told), decisionsOn(told)), help);

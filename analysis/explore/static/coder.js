@@ -23,7 +23,7 @@ function coderBar(panel) {
   const made = element("div", { class: "bar coder" }, element("label", { class: "choice" }, element("span", {}, "Coder"), name),
     blind);
   // The field takes the focus once no key comes any more: keys that were meant as decisions are no name.
-  const enter = later(500, () => name.focus());
+  const enter = panel.later(500, () => name.focus());
   made.ask = () => {
     panel.say("Write your name first: every decision is kept under its coder’s name.", "problem");
     enter();

@@ -3,6 +3,7 @@
 function readerColumn(panel, { pane, outlet, onchoose, chooser }) {
   const { outlets } = panel.opening;
   const column = { outlet, article: null, propositions: {} };
+  let opened = 0; // how often an article was asked for
   const body = element("div", { class: "article", tabindex: "0", role: "document", "aria-label": "article" });
   const head = element("p", { class: "head" });
   const turn = element("div", { class: "pager" });
@@ -10,7 +11,7 @@ function readerColumn(panel, { pane, outlet, onchoose, chooser }) {
   let chosen = null;
 
   const like = element("input", { type: "search", placeholder: "title, date or file", "aria-label": "find an article",
-    oninput: later(200, () => list()) });
+    oninput: panel.later(200, () => list()) });
   like.addEventListener("keydown", async (event) => {
     if (event.key !== "Enter") return;
     event.stopPropagation();
@@ -41,13 +42,15 @@ function readerColumn(panel, { pane, outlet, onchoose, chooser }) {
 
   column.start = async () => {
     column.article = null;
+    const before = opened;
     const articles = await list();
-    if (articles.length) await column.open({ article: articles[0].article });
+    if (articles.length && opened === before) await column.open({ article: articles[0].article });
   };
   column.refresh = () => column.article && column.open({ article: column.article, first: told.first, still: true });
 
   // open({article, start, end} | {article, at} | {article, first}): still keeps the place that was scrolled to.
   column.open = async ({ article: name, start, end, at, first, proposition, still = false }) => {
+    opened += 1;
     const asked = { article: name, actor: pane.shown.actor, start, end, at: at ?? start, first };
     const answer = await panel.ask("article", asked);
     if (!answer) return;

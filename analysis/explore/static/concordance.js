@@ -30,7 +30,7 @@ function concordance(panel) {
     follow();
     look();
   };
-  const typed = later(350, () => look());
+  const typed = panel.later(350, () => look());
   input.addEventListener("input", () => {
     query.node = input.value;
     follow();

@@ -88,13 +88,6 @@ function pager(onpage) {
   return made;
 }
 
-function later(wait, work) {
-  let timer;
-  const put = (...given) => { clearTimeout(timer); timer = setTimeout(() => work(...given), wait); };
-  put.cancel = () => clearTimeout(timer);
-  return put;
-}
-
 const codePoints = (text) => { let number = 0; for (const _ of text) number += 1; return number; };
 
 const isTyping = (target) => target instanceof HTMLElement
@@ -111,13 +104,14 @@ class Panel {
     this.root = element("section", { class: "explore-panel", tabindex: "-1", "data-lm-suppress-shortcuts": "true" });
     this.status = element("p", { class: "status", role: "status", "aria-live": "polite" });
     this.waiting = new Map();
+    this.delayed = new Set();
     this.heard = [];
     this.table = [];
     this.latest = new Map();
     this.said = ["", ""];
     this.name = Math.random().toString(36).slice(2);
     this.count = 0;
-    this.renew = later(120, (notice) => this.notify(notice));
+    this.renew = this.later(120, (notice) => this.notify(notice));
     this.hear = (message) => this.receive(message);
     model.on("msg:custom", this.hear);
     this.root.addEventListener("keydown", (event) => this.pressed(event));
@@ -147,6 +141,7 @@ class Panel {
         if (message.problem !== undefined) refused(message.problem);
         resolve(message.problem === undefined ? message.answer : undefined);
       });
+      this.mark();
       // After a restart there is nobody to send to, which the browser's side of the widget throws.
       try {
         this.model.send({ ...fields, id, ask: question });
@@ -165,6 +160,26 @@ class Panel {
     this.latest.set(question, turn);
     const answer = await this.ask(question, fields, (problem) => isLatest() && refused(problem));
     return isLatest() ? answer : undefined;
+  }
+
+  // Delay work until `wait` milliseconds have passed without another call, as while somebody types.
+  later(wait, work) {
+    let timer;
+    const cancel = () => { clearTimeout(timer); this.delayed.delete(delay); this.mark(); };
+    const delay = (...given) => {
+      clearTimeout(timer);
+      this.delayed.add(delay);
+      this.mark();
+      timer = setTimeout(() => { cancel(); work(...given); }, wait);
+    };
+    delay.cancel = cancel;
+    return delay;
+  }
+
+  // The panel carries `data-waiting` while a question has no answer yet or delayed work is to come: what it shows is
+  // settled once the attribute is gone, which is what the tests wait for.
+  mark() {
+    this.root.toggleAttribute("data-waiting", this.waiting.size + this.delayed.size > 0);
   }
 
   // Forget what was asked for with askLatest: its answer, where it still comes, is dropped.
@@ -200,6 +215,7 @@ class Panel {
     else if (this.waiting.has(message.id)) {
       const resolve = this.waiting.get(message.id);
       this.waiting.delete(message.id);
+      this.mark();
       resolve(message);
     }
   }

@@ -128,17 +128,21 @@ function matrix(panel) {
     refill(list, element("h4", {}, words(cell.name), " · ", words(cell.where)), element("ol", {}, entries), pages);
     pages.show({ page: answer.page, pages: answer.pages });
     markOpen();
+    markEntry();
     if (!keep && answer.propositions.length === 1) choose(answer.propositions[0].proposition);
   };
   const markOpen = () => {
     for (const cell of table.querySelectorAll("[data-place]"))
       cell.toggleAttribute("aria-current", cell.dataset.place === state.cell?.place);
   };
-  const choose = async (id) => {
-    const told = await card.show(id);
-    if (!told) return;
+  // The entry is marked at once and the card follows, so that keys in quick succession go on from it.
+  const choose = (id) => {
+    card.show(id);
+    markEntry();
+  };
+  const markEntry = () => {
     for (const entry of list.querySelectorAll(".entry"))
-      entry.toggleAttribute("aria-current", entry.dataset.proposition === id);
+      entry.toggleAttribute("aria-current", entry.dataset.proposition === card.chosen);
   };
   const step = (by) => {
     const entries = [...list.querySelectorAll(".entry")];

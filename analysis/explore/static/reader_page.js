@@ -16,7 +16,7 @@ function reader_page(panel) {
     step: (by) => {
       const column = last ?? pane.columns[0];
       const order = column.order();
-      const place = order.indexOf(card.told?.proposition);
+      const place = order.indexOf(card.chosen);
       const next = order[place < 0 ? (by > 0 ? 0 : order.length - 1) : place + by];
       if (next) { choose(next, column); column.focus(next); }
     },

@@ -40,7 +40,7 @@ function workshop(panel) {
     attempt();
     input.focus();
   };
-  const typed = later(150, () => attempt());
+  const typed = panel.later(150, () => attempt());
   input.addEventListener("input", () => { trial.pattern = input.value; trial.fits = false; ready(); typed(); });
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" && !event.isComposing) { event.preventDefault(); list.focus(); }
