@@ -6,7 +6,7 @@ name the full name that the article gives. "I", "we" and "you" outside quotation
 and no source.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ _BEINGS: dict[str, tuple[Being, ...]] = (
 _AUTHORS = frozenset("i we me us my our you your one".split())
 _UTTERANCES = frozenset("statement remark word comment".split())
 _NEAR = 40
+_Steps = Generator[Event, None, Mention | None]  # yields each statement whose source must be known to go on
 
 
 class Speakers:
@@ -73,40 +74,32 @@ class Speakers:
                     yield mention_of(token, self._full_name)
 
     def _source(self, event: Event) -> Mention | None:
-        """The source of a statement; those it may hang on are resolved first, so that no chain grows deep."""
-        if event not in self._sources:
-            chain = [event]
-            for earlier in () if self._head(event) is not None else self._events.before(event):
-                known = earlier in self._sources or (earlier.statement >= 0 and self._head(earlier) is not None)
-                if known or (earlier.statement < 0 and self._named(earlier)):
-                    break
-                chain += [earlier] if earlier.statement >= 0 else []
-            for one in reversed(chain):
-                self._sources[one] = self._mention(one)
+        """Return the source of a statement; those it hangs on are resolved first, in a list and not by recursion."""
+        waiting = [] if event in self._sources else [(event, self._mention(event))]
+        while waiting:
+            asked, steps = waiting[-1]
+            try:
+                needed = next(steps)
+            except StopIteration as done:
+                self._sources[asked] = done.value
+                waiting.pop()
+            else:
+                waiting += [] if needed in self._sources else [(needed, self._mention(needed))]
         return self._sources[event]
 
-    def _head(self, event: Event) -> "Token | None":
-        """The noun of a statement's source, where it is named in the sentence by more than a pronoun."""
-        statement = self._statements.of(event.passage)[event.statement]
-        if statement.source is None or statement.head is None:
-            return None
-        head = self._article.sentences[statement.sentence].doc[statement.head]
-        head = _antecedent(head) if head.tag_ in ("WP", "WDT", "WP$") else head
-        return None if head.lower_ in _BEINGS else head
-
-    def _mention(self, event: Event) -> Mention | None:
+    def _mention(self, event: Event) -> _Steps:
         statement = self._statements.of(event.passage)[event.statement]
         if statement.source is None:
-            return None if statement.kind == "imputed" else self._last(event)
+            return None if statement.kind == "imputed" else (yield from self._last(event))
         if statement.head is None:
             return Mention(self._article.text[slice(*statement.source)], "person")
         head = self._article.sentences[statement.sentence].doc[statement.head]
         head = _antecedent(head) if head.tag_ in ("WP", "WDT", "WP$") else head
         if head.lower_ in _AUTHORS:
             return None
-        return self._pronoun(head, event) if head.lower_ in _BEINGS else self._noun(head, event)
+        return (yield from self._pronoun(head, event) if head.lower_ in _BEINGS else self._noun(head, event))
 
-    def _pronoun(self, pronoun: "Token", event: Event) -> Mention:
+    def _pronoun(self, pronoun: "Token", event: Event) -> _Steps:
         """The nearest name before it in the sentence that it can stand for, else the last such in the article."""
         beings = _BEINGS[pronoun.lower_]
         places = (*SUBJECTS, "poss") if pronoun.dep_ == "poss" else SUBJECTS
@@ -115,64 +108,71 @@ class Speakers:
                 mention = mention_of(token, self._full_name)
                 if mention.being in beings:
                     return mention
-        recent = next(filter(None, (self._recent(being, event) for being in beings)), None)
-        return recent or self._last(event) or Mention(pronoun.text, beings[0])
+        for being in beings:
+            recent = yield from self._recent(being, event)
+            if recent is not None:
+                return recent
+        return (yield from self._last(event)) or Mention(pronoun.text, beings[0])
 
-    def _noun(self, head: "Token", event: Event) -> Mention:
+    def _noun(self, head: "Token", event: Event) -> _Steps:
         speaker = _speaker_of(head)
         if speaker is not None:
             mention = mention_of(speaker, self._full_name)
             return replace(mention, name=mention.name.removeprefix("the "))
-        office = self._office(head.lemma_.lower(), event) if is_bare_office(head) else None
+        office = (yield from self._office(head.lemma_.lower(), event)) if is_bare_office(head) else None
         if office is not None:
             return office
-        last = self._last(event) if is_head_of_body(head) else None
+        last = (yield from self._last(event)) if is_head_of_body(head) else None
         return last if last is not None and last.being == "person" else mention_of(head, self._full_name)
 
-    def _last(self, event: Event) -> Mention | None:
+    def _last(self, event: Event) -> _Steps:
         """Return who spoke last."""
-        return self._latest("speaker", event, self._speaking)
+        return self._latest("speaker", event, lambda _: True, among=self._speaks)
 
-    def _speaking(self, event: Event) -> Mention | None:
+    def _speaks(self, event: Event) -> bool:
         if event.statement < 0:
-            return None
+            return False
         statement = self._statements.of(event.passage)[event.statement]
-        return self._source(event) if statement.kind == "speech" and not statement.nested else None
+        return statement.kind == "speech" and not statement.nested
 
-    def _recent(self, being: Being, event: Event) -> Mention | None:
+    def _recent(self, being: Being, event: Event) -> _Steps:
         """Return who of a kind was named last."""
-        return self._latest(being, event, lambda earlier: self._named_as(earlier, lambda one: one.being == being))
+        return self._latest(being, event, lambda one: one.being == being)
 
-    def _office(self, office: str, event: Event) -> Mention | None:
+    def _office(self, office: str, event: Event) -> _Steps:
         """Return who was last introduced with an office; nobody where the article has its word only here."""
         if not self._events.has_twice(office, event.passage):
             return None
-        return self._latest(
-            f"office {office}",
-            event,
-            lambda earlier: self._named_as(earlier, lambda one: one.being == "person" and office in one.offices),
-        )
+        key = f"office {office}"
+        return (yield from self._latest(key, event, lambda one: one.being == "person" and office in one.offices))
 
-    def _named_as(self, event: Event, fits: Callable[[Mention], bool]) -> Mention | None:
-        """Return the last of those whom an event names that fits."""
-        return next(filter(fits, reversed(self._named(event))), None)
-
-    def _latest(self, key: str, event: Event, find: Callable[[Event], Mention | None]) -> Mention | None:
-        """Return what the latest event before one has, as `find` tells of an event; the events passed share the answer.
+    def _latest(
+        self,
+        key: str,
+        event: Event,
+        fits: Callable[[Mention], bool],
+        *,
+        among: Callable[[Event], bool] = lambda _: True,
+    ) -> _Steps:
+        """Return who was last named before an event of those that fit; the events passed share the answer.
 
         The answers are kept under a key, so that no part of the article is searched twice for the same.
         """
         known = self._found_before.setdefault(key, {})
-        if event not in known:
-            passed, found = [event], None
-            for earlier in self._events.before(event):
-                found = find(earlier)
-                if found is not None or earlier in known:
-                    found = known[earlier] if found is None else found
-                    break
-                passed.append(earlier)
-            known.update(dict.fromkeys(passed, found))
-        return known[event]
+        if event in known:
+            return known[event]
+        passed, found = [event], None
+        for earlier in self._events.before(event):
+            if among(earlier):
+                if earlier.statement >= 0:
+                    yield earlier
+                found = next(filter(fits, reversed(self._named(earlier))), None)
+            if found is not None or earlier in known:
+                found = known[earlier] if found is None else found
+                break
+            passed.append(earlier)
+        known.update(dict.fromkeys(passed, found))
+        return found
 
     def _role(self, mention: Mention, event: Event) -> str:
         """The words by which a name was first introduced; they can only stand in sentences that have its last word."""

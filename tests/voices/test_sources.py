@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from analysis.voices import find_voices, full_names
+from analysis.voices import ArticleVoices, find_voices, full_names
 from analysis.voices.events import BEGINNING
 from analysis.voices.full_names import FullNames
 from analysis.voices.sources import Speakers
@@ -104,8 +104,14 @@ def test_the_words_of_the_source_are_marked_and_missing_where_nobody_is_named(ar
 class PlainSpeakers(Speakers):
     """Speakers that are looked for in the whole article each time."""
 
-    def _latest(self, key, event, find):
-        return next(filter(None, map(find, self._events.before(event))), None)
+    def _latest(self, key, event, fits, *, among=lambda _: True):
+        for earlier in filter(among, self._events.before(event)):
+            if earlier.statement >= 0:
+                yield earlier
+            found = next(filter(fits, reversed(self._named(earlier))), None)
+            if found is not None:
+                return found
+        return None
 
     def _introduced(self, name, event):
         after, word = self._roles.get(name, (BEGINNING, ""))[0], name.split()[-1].lower()
@@ -145,9 +151,15 @@ def test_a_name_is_looked_for_only_in_sentences_that_hold_it(article, monkeypatc
 
 def test_events_are_searched_once_for_what_all_statements_lack(article, monkeypatch):
     """Nobody is introduced as the minister: each event is looked at once, though every sentence asks for one."""
-    looked, named_as = [], Speakers._named_as
-    monkeypatch.setattr(Speakers, "_named_as", lambda self, *asked: looked.append(asked) or named_as(self, *asked))
+    looked, named = [], Speakers._named
+    monkeypatch.setattr(Speakers, "_named", lambda self, event: looked.append(event) or named(self, event))
     for sentences in (20, 40):
         looked.clear()
         find_voices(article("The minister said that it was late. " * sentences))
-        assert sentences <= len(looked) <= 3 * sentences
+        assert sentences <= len(looked) <= 4 * sentences
+
+
+def test_a_source_may_hang_on_any_number_before_it(article):
+    parsed = article("The minister said that it was late. The senator said that it was dark. " * 300)
+    voices = ArticleVoices(parsed)
+    assert [one.name for one in voices.statements_at(len(parsed.text) - 8, len(parsed.text) - 2)] == ["The senator"]
