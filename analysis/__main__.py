@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from .errors import InputError
 from .printing import brief, one_line, print_text, printable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_STUDY = Path("seeds")
 LARGEST_NUMBER = 1_000_000
+_LONGEST_MESSAGE = 500  # characters
 UNITS = ("words", "actors", "frames", "2", "3", "4")
 _TABLES = {
     "motives": "write the motive propositions of any articles, by the rules alone",
@@ -76,6 +77,10 @@ def _close_output() -> None:
 class _Parser(argparse.ArgumentParser):
     """A parser whose messages are printable, whatever was typed."""
 
+    def error(self, message: str) -> NoReturn:
+        """Say what was not understood, in short, and exit."""
+        super().error(brief(message, longest=_LONGEST_MESSAGE))
+
     def _print_message(self, message: str, file: "TextIO | None" = None) -> None:
         super()._print_message(printable(message), file)
 
@@ -85,19 +90,19 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     run = commands.add_parser("run", help="run the notebooks on a study; write figures and the report")
-    run.add_argument("study", nargs="?", type=Path, default=DEFAULT_STUDY, help="the study's folder (default: seeds)")
-    run.add_argument("--output", type=Path, help="where figures and report go (default: figures, or STUDY/figures)")
+    run.add_argument("study", nargs="?", type=_path, default=DEFAULT_STUDY, help="the study's folder (default: seeds)")
+    run.add_argument("--output", type=_path, help="where figures and report go (default: figures, or STUDY/figures)")
     run.set_defaults(command=_run)
 
     clean = commands.add_parser("clean", help="empty the cache")
     clean.set_defaults(command=_clean)
 
     new = commands.add_parser("new", help="lay out an empty study")
-    new.add_argument("folder", type=Path)
+    new.add_argument("folder", type=_path)
     new.set_defaults(command=_new)
 
     check = commands.add_parser("check", help="say what is wrong with a study, line by line")
-    check.add_argument("study", nargs="?", type=Path, default=DEFAULT_STUDY)
+    check.add_argument("study", nargs="?", type=_path, default=DEFAULT_STUDY)
     check.set_defaults(command=_check)
 
     for name, about, does in (
@@ -105,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
         ("agreement", "tell how far coders agree, and write where they differ", _agreement),
     ):
         command = commands.add_parser(name, help=about, description=about)
-        command.add_argument("study", nargs="?", type=Path, default=DEFAULT_STUDY)
+        command.add_argument("study", nargs="?", type=_path, default=DEFAULT_STUDY)
         command.add_argument(
             "--output", type=_target, required=True, help="the file to write, or - for standard output"
         )
@@ -115,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_options(commands.add_parser(name, help=about, description=about), name)
     for command in commands.choices.values():
         place = "the folder for caches and run state (default: the user's own)"
-        command.add_argument("--cache", type=Path, metavar="FOLDER", help=place)
+        command.add_argument("--cache", type=_path, metavar="FOLDER", help=place)
     return parser
 
 
@@ -123,9 +128,9 @@ def _add_options(command: argparse.ArgumentParser, name: str) -> None:
     """Add the arguments of a command that writes a table."""
     if name in ("concordance", "collocates"):
         command.add_argument("term", metavar="TERM", help=_TERM)
-    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="article files, or folders of them")
+    command.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="article files, or folders of them")
     study = "the study whose actors and codebooks to use"
-    command.add_argument("--study", type=Path, required=name != "voices", help=study)
+    command.add_argument("--study", type=_path, required=name != "voices", help=study)
     command.add_argument(
         "--output", type=_target, required=True, help="the csv file to write, or - for standard output"
     )
@@ -150,9 +155,20 @@ def _add_options(command: argparse.ArgumentParser, name: str) -> None:
     command.set_defaults(command=_table, table=name)
 
 
+def _path(text: str) -> Path:
+    """Read the name of a file or folder, of characters that such a name may have."""
+    try:
+        if "\0" not in os.fsdecode(os.fsencode(text)):
+            return Path(text)
+    except UnicodeEncodeError:
+        pass
+    raise argparse.ArgumentTypeError(f'"{brief(text)}" is no name of a file or folder')
+
+
 def _target(text: str) -> Path:
     from .targets import target
 
+    _path(text)
     return target(text)
 
 

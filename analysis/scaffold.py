@@ -13,6 +13,7 @@ from .codebooks import read_frames, read_motive_codebook
 from .coding.carrying import tell_pending
 from .coding.coded import CODING_COLUMNS, Coded, read_codings
 from .coding.ground import GONE
+from .coding.memos import read_memos
 from .errors import InputError
 from .files import CODEBOOK_LARGEST, advice_for, read_regular, reason_of, write_bytes, write_csv
 from .motives.propositions import PROPOSITION_COLUMNS
@@ -93,6 +94,7 @@ def _check_contents(study: Study) -> list[str]:
         lines += sources.notes + tell_unparsed(sources.articles, split_sentences(sources.articles))
         lines += one_outlet_only(study, set(sources.articles["outlet"]))
     lines += codings_no_file(study) + _old_state(study)
+    _collect(lines, lambda: read_memos(study.codings.with_name("memos.csv")))
     actors = [actor.name for actor in study.actors]
     codings = _collect(lines, lambda: read_codings(study.codings, codebook=study.motives, actors=actors))
     if sources is not None and codings is not None:

@@ -193,7 +193,7 @@ def read_study(folder: Path | str) -> Study:
 
 
 def _hashes(folder: Path) -> dict[str, str]:
-    return {name: hash_of(folder / name) for name in STUDY_FILES if (folder / name).is_file()}
+    return {name: hash_of(folder / name) for name in STUDY_FILES if os.path.isfile(folder / name)}
 
 
 def _read(folder: Path, hashes: Mapping[str, str]) -> Study:

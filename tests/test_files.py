@@ -8,7 +8,20 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from analysis.files import BEYOND, csv_cells, csv_rows, hash_of, read_csv, write_bytes, write_csv, write_text
+from analysis.errors import InputError
+from analysis.files import (
+    BEYOND,
+    advice_for,
+    csv_cells,
+    csv_rows,
+    hash_of,
+    read_csv,
+    read_regular,
+    reason_of,
+    write_bytes,
+    write_csv,
+    write_text,
+)
 
 CELLS = st.text(
     st.one_of(st.sampled_from("'=+-@\t\r\n,\"; é“"), st.characters(exclude_categories=["Cs"], exclude_characters="\0")),
@@ -180,3 +193,29 @@ def test_floats_have_ten_significant_digits_and_a_long_table_is_cut_by_rows(tmp_
         assert len(path.read_text()) <= largest and whole.startswith(path.read_text())
         assert path.read_text() == "" or path.read_text().endswith("\n")
     assert path.read_text() == whole
+
+
+def test_what_is_read_is_a_file_of_bounded_size(tmp_path):
+    (tmp_path / "a").write_bytes(b"abc")
+    assert read_regular(tmp_path / "a", largest=3) == b"abc"
+    os.mkfifo(tmp_path / "pipe")
+    for path, said in (
+        (tmp_path / "a", "larger than 2 bytes"), (tmp_path, "no file but a folder, pipe or device"),
+        (tmp_path / "pipe", "no file but a folder, pipe or device"), (tmp_path / "x", "cannot be read"),
+    ):  # fmt: skip
+        with pytest.raises(InputError, match=said):
+            read_regular(path, largest=2)
+
+
+def test_a_full_disk_asks_for_room_and_nothing_else_does():
+    full, closed = OSError(errno.ENOSPC, "No space left on device"), OSError(errno.EACCES, "Permission denied")
+    assert reason_of(full) == "No space left on device: the disk is full, make room on it"
+    assert (reason_of(closed), advice_for(closed, "mend it")) == ("Permission denied", "mend it")
+    assert advice_for(OSError(errno.EDQUOT, "Disk quota exceeded"), "mend it") == "make room on the disk"
+
+
+def test_a_link_in_a_circle_is_not_replaced(tmp_path):
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(OSError, match="symbolic links"):
+        write_text(tmp_path / "loop", "x")
+    assert (tmp_path / "loop").is_symlink()

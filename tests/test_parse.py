@@ -7,7 +7,7 @@ import pytest
 from analysis import parse
 from analysis.cache import Cache, content_key
 from analysis.errors import InputError
-from analysis.parse import parse_articles
+from analysis.parse import is_too_long, parse_articles
 from analysis.tokens import split_sentences
 
 TEXT = "Moscow’s  envoy said ``no''.\nHe left\nfor the “North”."
@@ -127,3 +127,8 @@ def test_a_missing_model_is_one_line_that_says_how_to_get_it(monkeypatch):
 def test_an_article_without_sentences_has_none(parser):
     (article,) = parsed(table("..."))
     assert article.sentences == ()
+
+
+def test_words_without_blanks_between_them_are_too_long_as_well():
+    assert is_too_long("a-" * 5_000) and is_too_long("word " * 301)
+    assert not is_too_long("a-" * 4_000) and not is_too_long("word " * 299)

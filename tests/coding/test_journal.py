@@ -294,3 +294,37 @@ def test_another_encoding_is_called_by_its_name(path, encoding, name):
     for work in (lambda: rows_of(path), lambda: append_decision(path, ROW)):
         with pytest.raises(InputError, match=f"is written in .*{name}.* save it as “CSV UTF-8”"):
             work()
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "out", "nowhere out", "nowhere", "loop", "device"])
+def test_nothing_is_appended_to_what_is_no_file_of_the_study(tmp_path, kind):
+    outside, folder = tmp_path / "outside.csv", tmp_path / "study"
+    folder.mkdir()
+    outside.write_text(",".join(CODING_COLUMNS) + "\n")
+    path = folder / "codings.csv"
+    links = {
+        "out": outside,
+        "nowhere out": tmp_path / "x.csv",
+        "nowhere": "x.csv",
+        "loop": path.name,
+        "device": os.devnull,
+    }
+    if kind in links:
+        path.symlink_to(links[kind])
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.mkdir()
+    before = outside.read_bytes()
+    with pytest.raises(InputError, match=r"codings\.csv"):
+        append_decision(path, ROW)
+    assert outside.read_bytes() == before
+    assert sorted(file.name for file in tmp_path.rglob("*")) == ["codings.csv", "outside.csv", "study"]
+
+
+@pytest.mark.parametrize("digits", [23, 6000])
+def test_an_offset_of_many_digits_is_no_span(tmp_path, digits):
+    path = tmp_path / "codings.csv"
+    append_decision(path, ROW | {"end": "9" * digits})
+    append_decision(path, ROW)
+    assert len(path.read_text(encoding="utf-8").splitlines()) == 3

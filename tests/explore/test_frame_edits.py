@@ -194,3 +194,13 @@ def test_a_full_disk_is_told_and_the_file_stays(path, monkeypatch):
     ):
         add_term(path, "crisis", frame="danger")
     assert path.read_text() == PLAIN
+
+
+def test_a_link_out_of_the_study_is_not_written_through(path, tmp_path):
+    outside = tmp_path.parent / f"{tmp_path.name}-outside.yaml"
+    path.rename(outside)
+    path.symlink_to(outside)
+    before = outside.read_bytes()
+    with pytest.raises(InputError, match="is a link out of its folder"):
+        add_term(path, "crisis", frame="danger")
+    assert outside.read_bytes() == before
