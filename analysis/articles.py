@@ -127,7 +127,11 @@ def _stray_notes(strays: list[Path], study: Study) -> list[str]:
 
 
 def read_articles(files: Iterable[Path], *, study: Study | None = None, notes: list[str] | None = None) -> Sources:
-    """Read files as articles; what cannot be read is left out with a note."""
+    """Read files as articles; what cannot be read is left out with a note.
+
+    Raises InputError where the cache folder is refused.
+    """
+    open_cache()
     notes = list(notes or [])
     files = list(files)
     rows: list[dict[str, object]] = []
