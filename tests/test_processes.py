@@ -18,7 +18,7 @@ import os, time
 from analysis.processes import map_in_processes
 
 def work(task):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\\n".encode())  # in one piece, so that two processes do not write into one line
     time.sleep(600)
 
 list(map_in_processes(work, range(2), processes=2))
@@ -62,8 +62,10 @@ def test_a_process_that_is_ended_from_outside_is_one_line(monkeypatch):
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at processes in /proc")
 def test_processes_end_with_a_parent_that_is_killed():
     with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True, cwd=ROOT) as parent:
-        workers = [int(parent.stdout.readline()) for _ in range(2)]
-        parent.kill()
+        try:
+            workers = [int(parent.stdout.readline()) for _ in range(2)]
+        finally:
+            parent.kill()
     until = time.monotonic() + 30
     while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < until:
         time.sleep(0.05)
