@@ -173,12 +173,10 @@ def _target(text: str) -> Path:
 
 
 def _check_output(asked: argparse.Namespace) -> None:
-    """Refuse a place where no table or figure can be written, before the work begins."""
-    from .targets import check_target, check_target_folder
+    """Refuse a place where no table can be written, before the work begins."""
+    from .targets import check_target
 
-    if asked.command is _run and asked.output:
-        check_target_folder(asked.output, study=asked.study)
-    elif asked.command in (_table, _coded, _agreement):
+    if asked.command in (_table, _coded, _agreement):
         paths = getattr(asked, "paths", [])
         check_target(asked.output, folders=[*filter(None, [asked.study]), *paths], articles=_articles(paths))
 

@@ -31,6 +31,7 @@ from .progress import with_progress
 from .results import Results, read_results, shared_results
 from .scaffold import codings_no_file, one_outlet_only
 from .study import Study
+from .targets import check_target_folder
 
 NOTEBOOKS = ("02-framing-vocabulary", "03-motives", "01-sources")  # the longest first
 REPORT = "report.html"
@@ -46,6 +47,8 @@ def run_study(folder: Path, *, output: Path | None = None) -> Iterator[str]:
     Raises InputError where the study is refused (it cannot be read, has no article, or articles of one outlet only),
     where another run writes to the same place, and where that place is not one to write to.
     """
+    if output:
+        check_target_folder(Path(output), study=Path(folder))
     results = read_results(folder)
     refused = codings_no_file(results.study) + one_outlet_only(results.study, set(results.sources.articles["outlet"]))
     if refused:
