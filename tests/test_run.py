@@ -281,7 +281,5 @@ def test_a_run_shows_one_state_while_somebody_codes(tmp_path, monkeypatch):
 
 def test_figures_that_cannot_be_written_are_told_with_a_way_out(tmp_path):
     (tmp_path / "file").write_text("x")
-    with pytest.raises(
-        InputError, match=r"cannot be written \(.*\); make it writable, or name another place with --output"
-    ):
+    with pytest.raises(InputError, match=r"cannot be written \(Not a directory\); name another place"):
         list(run.run_study(SEEDS, output=tmp_path / "file" / "figures"))
