@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from .cache import code_version, content_key, open_cache
+from .cache import Cache, code_version, content_key, open_cache
 from .cleaning import Removal, blank_out, find_removals
 from .errors import InputError
 from .front_matter import date_problem, read_date, read_front_matter
@@ -131,14 +131,14 @@ def read_articles(files: Iterable[Path], *, study: Study | None = None, notes: l
 
     Raises InputError where the cache folder is refused.
     """
-    open_cache()
+    cache = open_cache()
     notes = list(notes or [])
     files = list(files)
     rows: list[dict[str, object]] = []
     removed: list[dict[str, object]] = []
     for path, article in zip(files, _article_names(files, study), strict=True):
         try:
-            row, removals, said = _read_article(path, article, study)
+            row, removals, said = _read_article(path, article, study, cache)
         except InputError as error:
             notes.append(f"{error} (left out)")
             continue
@@ -166,10 +166,10 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
-def read_article(path: Path, *, study: Study) -> Reading:
+def read_article(path: Path, *, study: Study, cache: Cache) -> Reading:
     """Read and clean one file as `read_articles` does, without looking at others that may be the same story."""
     try:
-        row, removals, said = _read_article(path, path.name, study)
+        row, removals, said = _read_article(path, path.name, study, cache)
     except InputError as error:
         return Reading(notes=(f"{error} (left out)",))
     if foreign := _language_note(row, study):
@@ -177,14 +177,16 @@ def read_article(path: Path, *, study: Study) -> Reading:
     return Reading(row["outlet"], row["clean"], tuple(removals), tuple(said))
 
 
-def _read_article(path: Path, article: str, study: Study | None) -> tuple[dict[str, object], list[Removal], list[str]]:
+def _read_article(
+    path: Path, article: str, study: Study | None, cache: Cache
+) -> tuple[dict[str, object], list[Removal], list[str]]:
     if path.suffix.lower() not in SUFFIXES:
         raise InputError(f"{shown(path)}: {_ONLY}")
     if study and _leads_out(path, study):
         raise InputError(f"{shown(path)} is a link out of the study; put the file itself there")
     refuse_form(path)
     text, note = read_text(path)
-    removals = _removals(text)
+    removals = _removals(text, cache)
     clean = blank_out(text, removals)
     if not TOKEN.search(clean):
         held = "holds nothing but page furniture" if TOKEN.search(text) else "is empty"
@@ -210,9 +212,9 @@ def _read_article(path: Path, article: str, study: Study | None) -> tuple[dict[s
     return row, removals, [said for said in (note, front, doubt, undated) if said]
 
 
-def _removals(text: str) -> list[Removal]:
+def _removals(text: str, cache: Cache) -> list[Removal]:
     """The page furniture of a text, from the cache where it was found before."""
-    entries, key = open_cache().entries("removals", code_version("cleaning")), content_key(text)
+    entries, key = cache.entries("removals", code_version("cleaning")), content_key(text)
     content = entries.get(key)
     try:
         return [Removal(start, end, why) for start, end, why in json.loads(content or b"null")]

@@ -27,8 +27,6 @@ VARIABLE = "OUTLETS_CACHE"
 TAG = "CACHEDIR.TAG"
 _TAG_TEXT = f"Signature: 8a477f597d28d172789f06886806bc55\n# A cache of {NAME}; python -m analysis clean empties it.\n"
 _ENTRIES, _INDEXES, _CATALOGUES, _RUNS = "entries", "indexes", "catalogues", "runs"
-_HEADER = b"outlets-one-story entry 1\n"
-_DIGEST = 16  # bytes
 _FILES = re.compile(
     r"[0-9a-f]{32}|[0-9a-f]{32}\.json|index\.json|lock|(?:part|terms)-[\w.-]+|\.[\w.-]+\.\d+-[0-9a-f]{8}", re.ASCII
 )
@@ -49,18 +47,14 @@ class Entries:
         Raises InputError where something that is not a file stands in its place.
         """
         stored = read_own_file(self._path(key))
-        if stored is None or not stored.startswith(_HEADER):
-            return None
-        begin = len(_HEADER) + _DIGEST
-        content = stored[begin:]
-        return content if stored[len(_HEADER) : begin] == _checksum(key, content) else None
+        return None if stored is None else unseal(stored, key=key)
 
     def put(self, key: str, content: bytes) -> None:
         """Write an entry; where the disk is full or the folder cannot be written, nothing is kept."""
         path = self._path(key)
         with suppress(OSError):
             own_folder(path.parent, below=self.folder.parent.parent)
-            write_bytes(path, _HEADER + _checksum(key, content) + content)
+            write_bytes(path, seal(content, key=key))
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key
@@ -195,6 +189,21 @@ def _imported(module: str, source: str, *, is_package: bool) -> Iterator[str]:
             yield f"{start}.{name}".lstrip(".")
 
 
+def seal(content: bytes, *, key: str = "") -> bytes:
+    """Return content behind a line with its checksum; a key keeps it from passing for what has another one."""
+    return _checksum(content, key) + b"\n" + content
+
+
+def unseal(sealed: bytes, *, key: str = "") -> bytes | None:
+    """Return the content behind its checksum; None where it was changed, or sealed under another key."""
+    checksum, _, content = sealed.partition(b"\n")
+    return content if checksum == _checksum(content, key) else None
+
+
+def _checksum(content: bytes, key: str) -> bytes:
+    return hashlib.blake2b(content, digest_size=16, key=key.encode("ascii")).hexdigest().encode("ascii")
+
+
 def read_own_file(path: Path) -> bytes | None:
     """Return the bytes of a file in the cache or state; None where it is not there or cannot be read.
 
@@ -305,7 +314,3 @@ def _remove_empty(folder: Path) -> None:
     for here, _, _ in os.walk(folder, topdown=False):
         with suppress(OSError):
             os.rmdir(here)
-
-
-def _checksum(key: str, content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=_DIGEST, key=key.encode("ascii")).digest()

@@ -4,7 +4,6 @@ IPython runs the cells, so magics work as in JupyterLab. What a cell displays is
 that the cells save.
 """
 
-import errno
 import io
 import json
 import sys
@@ -15,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .errors import InputError
+from .files import advice_for
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
 _PARAMETERS = "parameters"
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def execute_notebook(path: Path, *, parameters: Mapping[str, str]) -> None:
@@ -45,8 +44,8 @@ def describe_error(error: BaseException) -> str:
     if isinstance(error, InputError):
         return words
     if isinstance(error, OSError) and error.strerror:
-        advice = "make room on the disk and run again" if error.errno in _FULL else "mend that and run again"
-        return f"{error.filename or 'a file'}: {error.strerror}; {advice}"
+        mend = advice_for(error, "mend that")
+        return f"{error.filename or 'a file'}: {error.strerror}; {mend} and run again"
     said = f"{type(error).__name__}: {words}" if words else type(error).__name__
     if isinstance(error, AssertionError) and not words:
         line = next(reversed(traceback.extract_tb(error.__traceback__)), None)

@@ -5,13 +5,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from typing import TypeVar
 
 from .errors import InputError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+_work: Callable | None = None  # what a copied process does with a task, set when it begins
 _LOOK = 1.0  # seconds between two looks at whether the parent is still there
 
 
@@ -28,8 +28,9 @@ def can_fork() -> bool:
 def map_in_processes(work: Callable[[Task], Result], tasks: Iterable[Task], *, processes: int) -> Iterator[Result]:
     """Apply a function to tasks in so many processes and yield the results in the order of the tasks.
 
-    Where it is safe the processes are copies of this one, so that what it has loaded need not be loaded again; else,
-    in a notebook for one, they are started anew. Raises InputError where a process was ended from outside.
+    Where it is safe the processes are copies of this one, so that what it has loaded need not be loaded again and the
+    function is not sent to them; else, in a notebook for one, they are started anew. Raises InputError where a process
+    was ended from outside.
     """
     from concurrent.futures.process import BrokenProcessPool
 
@@ -47,12 +48,23 @@ def _forked(work: Callable[[Task], Result], tasks: Iterable[Task], processes: in
     from multiprocessing import get_context
 
     pool = ProcessPoolExecutor(
-        processes, mp_context=get_context("fork"), initializer=end_with_parent, initargs=(os.getpid(),)
+        processes, mp_context=get_context("fork"), initializer=_begin_copy, initargs=(os.getpid(), work)
     )
     try:
-        yield from pool.map(work, tasks)
+        yield from pool.map(_apply, tasks)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin_copy(parent: int, work: Callable) -> None:
+    """Begin a copied process with the function that it inherits."""
+    global _work
+    _work = work
+    end_with_parent(parent)
+
+
+def _apply(task: Task) -> object:
+    return _work(task)
 
 
 def _started(work: Callable[[Task], Result], tasks: Iterable[Task], processes: int) -> Iterator[Result]:
@@ -68,8 +80,7 @@ def end_with_parent(parent: int) -> None:
     def watch() -> None:
         while os.getppid() == parent:
             time.sleep(_LOOK)
-        with suppress(OSError):
-            os._exit(1)
+        os._exit(1)
 
     if os.name == "posix":
         threading.Thread(target=watch, daemon=True).start()

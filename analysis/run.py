@@ -55,6 +55,8 @@ def run_study(folder: Path, *, output: Path | None = None) -> Iterator[str]:
         raise InputError(*refused)
     target = Path(output) if output else _own_figures(results.study)
     state = state_folder(results.study.folder)
+    for name in ("last-run.json", "changes.txt"):
+        refuse_odd(state / name)
     with _only_run(target, state.parent):
         yield from (f"note: {note}" for note in [*results.notes, *filter(None, [cache_note()])])
         before, fingerprint = read_snapshot(state / "last-run.json"), _fingerprint(results)
@@ -128,21 +130,8 @@ def _prepare(results: Results) -> None:
 def _run_notebooks(results: Results, staged: Path) -> Iterator[None]:
     work = partial(run_notebook, results=results, output=staged)
     if can_fork() and processors() > 1:
-        return map_in_processes(_Inherited(work), NOTEBOOKS, processes=2)
+        return map_in_processes(work, NOTEBOOKS, processes=2)
     return map(work, NOTEBOOKS)
-
-
-class _Inherited:
-    """A function that forked processes inherit with all that it holds, so that it is not sent to them."""
-
-    _held: "dict[int, partial[None]]" = {}  # noqa: RUF012
-
-    def __init__(self, work: "partial[None]") -> None:
-        self._number = len(self._held)
-        self._held[self._number] = work
-
-    def __call__(self, task: str) -> None:
-        self._held[self._number](task)
 
 
 def _summary(results: Results, target: Path) -> Iterator[str]:

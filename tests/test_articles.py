@@ -12,6 +12,7 @@ from analysis.articles import (
     read_articles,
     read_study_sources,
 )
+from analysis.cache import open_cache
 from analysis.errors import InputError
 from analysis.reading import unreadable_folders
 from analysis.study import read_study
@@ -357,4 +358,4 @@ def test_a_file_behind_a_link_out_of_the_study_is_left_out_by_every_command(stud
     for path in (study.folder / "baonghean" / "link.txt", study.folder / "linked" / "x.txt"):
         sources = read_articles([path], study=study)
         assert sources.articles.empty and "is a link out of the study" in sources.notes[0]
-        assert read_article(path, study=study).notes == (*sources.notes,)
+        assert read_article(path, study=study, cache=open_cache()).notes == (*sources.notes,)

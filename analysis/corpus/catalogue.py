@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..articles import Reading, read_article, read_text
-from ..cache import Cache, code_version, content_key, read_own_file
+from ..cache import Cache, code_version, content_key, open_cache, read_own_file, seal, unseal
 from ..cleaning import Removal, blank_out
 from ..errors import InputError
 from ..files import write_bytes
@@ -114,7 +114,8 @@ def _read_all(files: Sequence[Path], study: Study) -> Iterator[Entry]:
 def _entries(batch: tuple[Sequence[Path], Study]) -> list[Entry]:
     """Read and clean files."""
     files, study = batch
-    return [_entry(read_article(file, study=study)) for file in files]
+    cache = open_cache()
+    return [_entry(read_article(file, study=study, cache=cache)) for file in files]
 
 
 def _entry(read: Reading) -> Entry:
@@ -147,26 +148,18 @@ def _version(study: Study) -> str:
 
 def _read(path: Path, version: str) -> dict[str, Entry]:
     """The entries that are cached; none where they are of another version or damaged."""
-    content = read_own_file(path) or b""
-    checksum, _, listed = content.partition(b"\n")
-    if checksum != _checksum(version, listed):
-        return {}
+    listed = unseal(read_own_file(path) or b"", key=version)
     try:
-        return {name: Entry(*entry) for name, entry in json.loads(listed).items()}
+        return {name: Entry(*entry) for name, entry in json.loads(listed or b"{}").items()}
     except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 
 def _write(path: Path, version: str, entries: Mapping[str, Entry]) -> None:
-    listed = json.dumps(entries).encode("ascii")
     try:
-        write_bytes(path, _checksum(version, listed) + b"\n" + listed)
+        write_bytes(path, seal(json.dumps(entries).encode("ascii"), key=version))
     except OSError as error:
         raise InputError(f"{path} could not be written ({error.strerror or error}); make room and run again") from None
-
-
-def _checksum(version: str, listed: bytes) -> bytes:
-    return hashlib.blake2b(version.encode("ascii") + listed, digest_size=16).hexdigest().encode("ascii")
 
 
 def _is_there(folder: str, name: str) -> bool:

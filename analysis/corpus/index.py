@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..cache import read_own_file
+from ..cache import read_own_file, seal, unseal
 from ..errors import InputError
 from ..files import write_bytes
 from ..patterns import Vocabulary, fold, term_of, token_pattern
@@ -103,8 +103,8 @@ def look(folder: Path, *, thorough: bool = True) -> tuple[Corpus | None, dict[st
     content = read_own_file(folder / INDEX)
     if content is None:
         return None, {}
-    checksum, _, listed = content.partition(b"\n")
-    if checksum != _checksum(listed):
+    listed = unseal(content)
+    if listed is None:
         return None, {"": f"{INDEX} is damaged"}
     try:
         told = json.loads(listed)
@@ -136,7 +136,7 @@ def write_index(corpus: Corpus) -> None:
         "parts": [{"name": part.name, "tokens": len(part), "files": part.files} for part in corpus.parts],
     }
     listed = json.dumps(told, indent=1).encode("ascii")
-    write_bytes(corpus.folder / INDEX, _checksum(listed) + b"\n" + listed)
+    write_bytes(corpus.folder / INDEX, seal(listed))
 
 
 def write_terms(folder: Path, name: str, terms: Iterable[str]) -> tuple[int, int]:
@@ -169,10 +169,6 @@ def sweep(corpus: Corpus, *, before: Corpus | None = None, now: float | None = N
 def _is_own(path: Path) -> bool:
     """Say whether a path is a regular file under a name that an index's files have."""
     return bool(_OWN.fullmatch(path.name)) and stat.S_ISREG(path.lstat().st_mode)
-
-
-def _checksum(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=16).hexdigest().encode("ascii")
 
 
 def _vocabulary_damage(corpus: Corpus) -> str:
