@@ -10,6 +10,9 @@ MINIMUM := 3.11
 comma := ,
 space := $(subst ,, )
 STAMP := $(subst $(space),\ ,$(VENV))/.installed
+DEV_STAMP := $(STAMP)-dev
+LOCKING := uv pip compile --quiet --universal --python-version $(MINIMUM) --generate-hashes --no-emit-index-url \
+  --no-annotate --no-header
 BIN := $(VENV)/bin/python
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < ($(subst .,$(comma) ,$(MINIMUM))))
 USABLE := import pip; $(NEW_ENOUGH)
@@ -28,7 +31,7 @@ environment: $(STAMP) ## make or mend the Python environment, which every other 
 run: $(STAMP) ## run the notebooks; write figures and report (the default study, or STUDY=folder)
 	@"$(BIN)" -m analysis run $(if $(STUDY),"$(STUDY)")
 
-test: $(STAMP) ## check the code and run every test
+test: $(DEV_STAMP) ## check the code and run every test
 	@"$(BIN)" -m ruff check .
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || [ -x /usr/bin/chromium ] || \
 	  echo 'Chromium is not installed, so the browser tests are skipped. On Debian: apt-get install chromium'
@@ -39,17 +42,17 @@ lab: $(STAMP) ## open JupyterLab on the notebooks, for this computer only
 	@"$(BIN)" -m jupyterlab --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=. \
 	  --LabApp.default_url=/lab/tree/notebooks $(LAB_OPTIONS)
 
-lint: $(STAMP) ## check the code and its formatting
+lint: $(DEV_STAMP) ## check the code and its formatting
 	@"$(BIN)" -m ruff check .
 	@"$(BIN)" -m ruff format --check .
 
 bench: $(STAMP) ## time the corpus engine beside other tools (installs them in environments of their own)
 	@"$(BIN)" benchmarks/beside.py --install $(BENCH_OPTIONS)
 
-lock: ## remake requirements.lock from pyproject.toml (needs uv)
+lock: ## remake requirements.lock and requirements-dev.lock from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }
-	@uv pip compile --quiet --universal --python-version $(MINIMUM) --generate-hashes --no-emit-index-url \
-	  --no-annotate --no-header --all-extras pyproject.toml -o requirements.lock
+	@$(LOCKING) --extra build pyproject.toml -o requirements.lock
+	@$(LOCKING) --all-extras --constraint requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean: ## remove the environment and the caches; texts, codings and figures stay
 	@[ ! -f "$(VENV)/pyvenv.cfg" ] || rm -rf "$(VENV)"
@@ -77,3 +80,9 @@ $(STAMP): requirements.lock pyproject.toml
 	"$(BIN)" $(PIP) --require-hashes -r requirements.lock; \
 	"$(BIN)" $(PIP) --no-deps --no-build-isolation -e .; \
 	touch "$$venv/.installing"; mv "$$venv/.installing" "$$venv/.installed"
+
+# What the tests need beside; only `make test` and `make lint` install it.
+$(DEV_STAMP): requirements-dev.lock $(STAMP)
+	@echo "Adding what the tests need to $(VENV)"
+	@"$(BIN)" $(PIP) --require-hashes -r requirements-dev.lock
+	@touch "$(VENV)/.installed-dev"

@@ -17,6 +17,7 @@ import pandas as pd
 
 from .actors import find_mentions, mark_actors
 from .cache import Cache, Entries, code_version, content_key
+from .motives.model import load_reader, reader_version
 from .motives.naming import ActorNames
 from .motives.propositions import PROPOSITION_COLUMNS, find_propositions
 from .motives.reach import actors_in_reach
@@ -137,7 +138,10 @@ def _annotate_alone(task: _Task) -> Iterator[Annotated]:
         propositions = pd.DataFrame(columns=PROPOSITION_COLUMNS)
         if task.study and task.actors:
             own = mentions.get(article.article, nobody)
-            propositions = find_propositions(article, own, voices, actors=task.actors, codebook=task.study.motives)
+            propositions = find_propositions(
+                article, own, voices, actors=task.actors, codebook=task.study.codebook,
+                reader=load_reader(task.study.codebook, task.study.certainty),
+            )  # fmt: skip
         found = Annotated(voices.table() if task.with_voices else pd.DataFrame(columns=VOICE_COLUMNS), propositions)
         if entries:
             entries.put(task.keys[article.article], _packed(found))
@@ -197,7 +201,7 @@ def _keys(articles: pd.DataFrame, study: Study | None, actors: Sequence[Actor], 
     """The key of each article's entry: all that its voices and propositions depend on beside the code."""
     asked = repr([actor.name for actor in actors])
     known = repr([(actor.name, actor.aliases) for actor in study.actors]) if study else ""
-    codebook = content_key(study.motives.content) if study else ""
+    codebook = content_key(study.codebook.content, reader_version(), str(study.certainty)) if study else ""
     return {
         row.article: content_key(row.sha256, row.text, row.clean, asked, known, codebook, str(with_voices))
         for row in articles.itertuples()

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, ConfigDict, Field
 from ruamel.yaml import YAML
 
-from .cue_terms import expand_lists, read_cue
+from .cue_terms import check_operators, expand_lists, read_cue
 from .entries import Entry, Words, read_entries, refuse, repeated
 from .errors import InputError
 from .patterns import Pattern, parse_pattern
@@ -20,6 +20,7 @@ from .plain_yaml import MISTAKES, is_too_deep, is_too_much, read_plain
 from .printing import brief
 
 OTHER = "other"
+RIVAL, ANY_RIVAL = "{rival}", "its rival"  # in what a codebook says to people, for the rival of the actor asked for
 _LONGEST = 250_000  # characters of a file that is more than plain YAML; more take longer than anybody waits
 
 
@@ -81,6 +82,14 @@ class MotiveCode(_Entry):
     yields_to: tuple[str, ...] = ()
     example: str = ""
     examples: Statements = ()
+
+    def written_for(self, rival: str) -> "MotiveCode":
+        """Return the code with the rival's name in place of ``{rival}``, in all that it says to people."""
+        texts = ("label", "group", "definition", "example")
+        lists = ("includes", "excludes", "examples")
+        named = {field: getattr(self, field).replace(RIVAL, rival) for field in texts}
+        named |= {field: tuple(text.replace(RIVAL, rival) for text in getattr(self, field)) for field in lists}
+        return self.model_copy(update=named)
 
 
 class CodebookChange(_Entry):
@@ -157,6 +166,17 @@ class MotiveCodebook:
         """Return all that the codebook holds as text, the same in any process."""
         return repr((self.version, self.note, self.codes, self.changes))
 
+    def written_for(self, rival: str = "") -> "MotiveCodebook":
+        """Return the codebook as it reads for an actor whose main rival is named; without one, for any actor.
+
+        Example:
+            >>> entry = MotiveCode(label="counter {rival}", group="power", definition="Weaken {rival}.")
+            >>> MotiveCodebook("1", "", {"rivalry": entry}).written_for("the US").label("rivalry")
+            'counter the US'
+        """
+        codes = {code: entry.written_for(rival or ANY_RIVAL) for code, entry in self.codes.items()}
+        return replace(self, codes=codes)
+
     def label(self, code: str) -> str:
         """Give a code's label for people; an unknown code stands for itself."""
         return self.codes[code].label if code in self.codes else code
@@ -212,6 +232,7 @@ def _frame_problems(frame: Frame) -> Iterator[str]:
     readable: list[str] = []
     for term in frame.terms:
         try:
+            check_operators(term, in_cue=False)
             readable.append(" ".join(parse_pattern(term).globs))
         except InputError as error:
             yield f'frame "{frame.name}": {error}'
@@ -225,6 +246,9 @@ def _code_problems(codes: dict[str, MotiveCode], lists: dict[str, tuple[str, ...
     for label in repeated(entry.label for entry in codes.values()):
         yield f'the label "{label}" stands there twice; figures tell codes apart by their labels'
     for code, entry in codes.items():
+        for name in re.findall(r"\{.*?\}", f"{entry.label} {entry.group} {entry.definition}"):
+            if name != RIVAL:
+                yield f'code "{code}" has "{brief(name)}"; only {RIVAL} is filled in, from the actor in study.toml'
         for named in entry.yields_to:
             if named not in codes or named == code:
                 yield f'code "{code}" yields to "{named}", which is no other code; known codes: {", ".join(codes)}'

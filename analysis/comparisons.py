@@ -49,7 +49,7 @@ def _compare(results: Results, asked: Sequence[str], *, most: int) -> Comparison
     numbers = list_actors(told, mentions=results.mentions, outlets=outlets_of(results), actors=everybody)
     shown = propositions_of(results, cast.shown)
     coders = {actor: results.coded.status(holder=actor, seed=study.seed) for actor in cast.shown}
-    return Comparison(cast, shown, numbers, study.motives, coders, study.focal)
+    return Comparison(cast, shown, numbers, study.codebook.written_for(), coders, study.focal)
 
 
 def _of_a_page(comparison: Comparison) -> Comparison:

@@ -1,8 +1,10 @@
 """Cue terms of a codebook, made ready for finding in short texts.
 
-A cue is a pattern as in a frame (`analysis.patterns`): ``weaken*``, ``great power*``. Three more signs:
-``|`` stands between alternatives, `` + `` joins parts that must all stand in the same text, in any order, and ``$name``
-stands for all the terms of one of the codebook's lists: ``weaken*|$divide + NATO|alliance*``.
+A cue is a pattern as in a frame (`analysis.patterns`): ``weaken*``, ``great power*``. Four operators:
+``|`` stands between alternatives, `` + `` joins parts that must all stand in the same text, in any order, `` - `` names
+phrases whose words do not count, and ``$name`` stands for all the terms of one of the codebook's lists:
+``weaken*|$divide + NATO|alliance*``, ``status - status quo|social status``. Anything else is refused, so that no
+operator of another program is silently ignored.
 """
 
 import re
@@ -15,8 +17,14 @@ from itertools import combinations, islice, product
 
 from .errors import InputError
 from .patterns import TOKEN, Pattern, parse_pattern, term_of
+from .printing import brief
 
 _TRIED = 1000  # ways to meet the parts of one cue in one text; a text that repeats a word is not worth more
+
+# What other programs' searches know and ours do not, what only cues know, and operators that lean on a word.
+_STRANGE = re.compile(r"[()\[\]{}<>=^~\\]|!(?=\w)|(?<!\S)(?:AND|OR|NOT|NEAR)(?:/\d+)?(?!\S)|\$(?!\w)")
+_OF_CUES = re.compile(r"\||(?<!\S)[+-](?!\S)|\$[^\W\d]\w*")
+_TIGHT = re.compile(r"\+(?=\w)|(?<!\S)-(?=\w)")
 
 Span = tuple[int, int]
 
@@ -25,12 +33,16 @@ _pattern = lru_cache(maxsize=8192)(parse_pattern)  # a list's terms stand in hun
 
 @dataclass(frozen=True)
 class CueTerm:
-    """One cue of a code: its text, and its parts, each a set of alternatives; a hint is worth less than a cue."""
+    """One cue of a code: its text, and its parts, each a set of alternatives; a hint is worth less than a cue.
+
+    Words inside one of the ``excluded`` phrases meet no part.
+    """
 
     code: str
     text: str
     parts: tuple[tuple[Pattern, ...], ...]
     hint: bool = False
+    excluded: tuple[Pattern, ...] = ()
 
     @property
     def phrase(self) -> bool:
@@ -42,7 +54,11 @@ class CueTerm:
 
         ``spans`` says where each pattern stands. No word meets two parts at once.
         """
-        met = [sorted({span for pattern in part for span in spans.get(pattern, ())}) for part in self.parts]
+        outside = [span for pattern in self.excluded for span in spans.get(pattern, ())]
+        met = [
+            sorted({span for pattern in part for span in spans.get(pattern, ()) if not _inside_any(span, outside)})
+            for part in self.parts
+        ]
         apart = [chosen for chosen in islice(product(*met), _TRIED) if _apart(chosen)]
         return [_places(chosen) for chosen in sorted(apart, key=_stretch)]
 
@@ -74,9 +90,36 @@ def expand_lists(text: str, lists: Mapping[str, Sequence[str]]) -> str:
 
 
 def read_cue(code: str, text: str, *, hint: bool = False) -> CueTerm:
-    """Read a cue as an analyst types it, its lists written out."""
-    parts = tuple(tuple(_pattern(one.strip()) for one in part.split("|")) for part in text.split(" + "))
-    return CueTerm(code, text, parts, hint)
+    """Read a cue as an analyst types it, its lists written out; raises InputError where it cannot be read."""
+    check_operators(text, in_cue=True)
+    wanted, *excluded = text.split(" - ")
+    if any(" + " in part for part in excluded):
+        raise InputError(f'the term "{brief(text)}" has " + " behind " - "; what is excluded comes last')
+    parts = tuple(_alternatives(part) for part in wanted.split(" + "))
+    return CueTerm(code, text, parts, hint, tuple(pattern for part in excluded for pattern in _alternatives(part)))
+
+
+def check_operators(text: str, *, in_cue: bool) -> None:
+    """Raise InputError where a term holds an operator that is none here, or one without its blanks.
+
+    Quotation marks, and signs that belong to names (``OPEC+``, ``AT&T``, ``Yahoo!``), are no operators.
+    """
+    strange = _STRANGE.search(text) or (None if in_cue else _OF_CUES.search(text))
+    if strange:
+        known = (
+            'a cue knows *, ?, |, $list, " + " and " - "'
+            if in_cue
+            else ("a frame's term knows * and ?; write alternatives as terms of their own")
+        )
+        raise InputError(f'the term "{brief(text)}" has "{strange.group().strip()}", which means nothing here: {known}')
+    if in_cue and (tight := _TIGHT.search(text)):
+        raise InputError(
+            f'the term "{brief(text)}" has "{tight.group()}" without a blank on each side; write " {tight.group()} "'
+        )
+
+
+def _alternatives(part: str) -> tuple[Pattern, ...]:
+    return tuple(_pattern(one.strip()) for one in part.split("|"))
 
 
 class CueIndex:
@@ -88,6 +131,8 @@ class CueIndex:
         for place, cue in enumerate(self._cues):
             for pattern in dict.fromkeys(one for part in cue.parts for one in part):
                 self._having[pattern].append(place)
+            for pattern in cue.excluded:
+                self._having[pattern] += ()  # found in texts too, without being a sign of the cue
         self._starting: dict[str, list[Pattern]] = defaultdict(list)
         for pattern in self._having:
             self._starting[pattern.globs[0]].append(pattern)
@@ -150,6 +195,10 @@ def _without_overlap(met: Sequence[tuple[CueTerm, list[frozenset[int]]]]) -> Ite
 
 def _places(spans: Sequence[Span]) -> frozenset[int]:
     return frozenset(place for first, last in spans for place in range(first, last))
+
+
+def _inside_any(span: Span, phrases: Iterable[Span]) -> bool:
+    return any(first <= span[0] and span[1] <= last for first, last in phrases)
 
 
 def _apart(spans: Sequence[Span]) -> bool:

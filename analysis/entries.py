@@ -28,9 +28,12 @@ _SAID = {
     "int_parsing": "this should be a whole number",
     "int_type": "this should be a whole number",
     "int_from_float": "this should be a whole number",
+    "float_parsing": "this should be a number",
+    "float_type": "this should be a number",
+    "finite_number": "this should be a number",
     "int_parsing_size": "this number is too large",
-    "greater_than_equal": "this should be a whole number, not below 0",
-    "less_than_equal": "this number is too large",
+    "greater_than_equal": "this number is too small, the least is {ge:g}",
+    "less_than_equal": "this number is too large, the most is {le:g}",
 }
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _DEEPEST = 100
@@ -115,4 +118,6 @@ def _line(path: Path, problem: dict) -> str:
     parts = [part + 1 if isinstance(part, int) else brief(part) for part in problem["loc"] if part != "[key]"]
     place = " > ".join(map(str, parts)) or "the file"
     said = _SAID.get(problem["type"], problem["msg"].removeprefix("Value error, "))
+    if problem["type"] in ("greater_than_equal", "less_than_equal"):
+        said = said.format_map(problem["ctx"])
     return re.sub(r"\s+", " ", f"{path}: {place}: {said}")

@@ -69,11 +69,15 @@ def show_motives(results: Results, *, grouped: bool = False) -> FigureBundle:
     outlets, propositions, codebook = outlets_of(results), results.propositions, results.study.motives
     figure = draw_motives(
         propositions, codebook=codebook, outlets=outlets, shares=results.motive_shares,
-        reading=Reading(results.actor, results.coder_status, grouped, written_for=results.study.focal),
+        reading=Reading(
+            results.actor, results.coder_status, grouped, written_for=results.study.focal, nothing=results.no_motive
+        ),
         quotes=choose_quotes(propositions, sentences=results.sentences, articles=results.articles),
     )  # fmt: skip
     counts = tabulate_motives(propositions, codebook=codebook, outlets=outlets)
-    described = captions.describe_motives(counts, outlets=outlets, actor=results.actor, coders=results.coder_status)
+    described = captions.describe_motives(
+        counts, outlets=outlets, actor=results.actor, coders=results.coder_status, nothing=results.no_motive
+    )
     quotes = choose_quotes(propositions, sentences=results.sentences, limit=QUOTES_A_MARK, articles=results.articles)
     return replace(_bundle(results, "4-motives", figure, propositions, described), quotes=quotes)
 
@@ -134,10 +138,11 @@ def show_terms(results: Results) -> FigureBundle:
 def show_timeline(results: Results) -> FigureBundle:
     """Make figure 10: the frames' rates and the actor's motives month by month, articles without a date apart."""
     outlets, frames, motives = outlets_of(results), results.frame_timeline, results.motive_timeline
-    none = f"No motive of {results.actor} is ascribed in these texts."
     sections = [
         Section("Frames, in hits per 1,000 words", frames, {}, "per_1000", "No term of a frame occurs."),
-        Section(f"Motives of {results.actor}, in propositions", motives, _motive_labels(results), "count", none),
+        Section(
+            f"Motives of {results.actor}, in propositions", motives, _motive_labels(results), "count", results.no_motive
+        ),
     ]
     dates = tell_ranges(results.sources.articles, results.study.outlet_names)
     figure = draw_timeline(sections, outlets=outlets, title="Frames and motives, month by month", notes=dates)

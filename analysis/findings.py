@@ -45,10 +45,13 @@ def tell_keyness(articles: pd.DataFrame) -> str:
     )
 
 
-def tell_motives(propositions: pd.DataFrame, study: Study, *, actor: str) -> list[str]:
-    """Tell which motives separate the outlets, which they share, and which nobody names."""
+def tell_motives(propositions: pd.DataFrame, study: Study, *, actor: str, nothing: str = "") -> list[str]:
+    """Tell which motives separate the outlets, which they share, and which nobody names.
+
+    ``nothing`` is what to say where there is none (`Results.no_motive`).
+    """
     if propositions.empty:
-        return [f"No motive of {actor} was found in any article."]
+        return [nothing or f"No motive of {actor} was found in any article."]
     counts = propositions.groupby(["category", "outlet"]).size().unstack(fill_value=0)
     totals = propositions.groupby("outlet").size()
     outlets = [outlet.folder for outlet in study.outlets if outlet.folder in counts.columns]
@@ -61,6 +64,8 @@ def tell_motives(propositions: pd.DataFrame, study: Study, *, actor: str) -> lis
     lines += [f"No motive of {actor} was found in {', '.join(without)}."] if without else []
     lines += [f"Named by every {'other ' * bool(without)}outlet: {'; '.join(shared)}."] if shared else []
     lines += [f"Named by nobody: {'; '.join(absent)}."] if absent else []
+    if set(counts.index) == {OTHER}:
+        lines.append("No code of motives.yaml but “other” fits any of them: write what its codes cover.")
     return lines
 
 

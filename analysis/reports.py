@@ -58,9 +58,9 @@ def render_report(results: Results, figures: Mapping[str, ReportFigure]) -> str:
     page.filters["quoted"] = quoted
     study = results.study
     return page.get_template("report.html").render(
-        study=study, actor=results.actor, coders=results.coder_status,
+        study=study, actor=results.actor, coders=results.coder_status, nothing=results.no_motive,
         evidence_level=tell_evidence_level(results.sources.articles, study),
-        motive_findings=tell_motives(results.propositions, study, actor=results.actor),
+        motive_findings=tell_motives(results.propositions, study, actor=results.actor, nothing=results.no_motive),
         frame_findings=tell_frames(results.rates, results.rates_by_voice, study, actor=results.actor),
         time_findings=tell_timeline(results.frame_timeline, results.sources.articles, study),
         together_findings=tell_together(results.cooccurrence, study), figures=figures,

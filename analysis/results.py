@@ -16,8 +16,9 @@ import pandas as pd
 from .codebooks import Frame
 from .coding.coded import Coded, read_codings
 from .coding.decisions import read_content
+from .coding.status import MACHINE, tell_worth
 from .motives.shares import motive_shares
-from .study import read_study
+from .study import read_study, why_unread
 from .texts import Texts
 from .vocabulary.collocation import COLLOCATE_COLUMNS, collocates, shared_collocates
 from .vocabulary.cooccurrence import cooccurrence
@@ -49,7 +50,8 @@ class Results(Texts):
 
     def of_actor(self, actor: str) -> "Results":
         """Return the results for another actor's motives; what does not hang on the actor is not made again."""
-        other = Results(self.study, self.study.actor(actor).name)
+        name = self.study.actor(actor).name
+        other = Results(self.study.asking_for(name), name)
         vars(other).update({name: made for name, made in vars(self).items() if name in _OF_NO_ACTOR})
         return other
 
@@ -208,13 +210,20 @@ class Results(Texts):
 
     @cached_property
     def coder_status(self) -> str:
-        """Say whose propositions these are: rules only, rules + 1 coder, ..."""
-        return self.coded.status(holder=self.actor, seed=self.study.seed)
+        """Say whose propositions these are: rules + 1 coder ...; of the machine alone, also what they are worth."""
+        status = self.coded.status(holder=self.actor, seed=self.study.seed)
+        return status + tell_worth(self.propositions) if status == MACHINE else status
 
     @property
     def actor_is_named(self) -> bool:
         """Say whether any article names the actor at all."""
         return bool((self.mentions["actor"] == self.actor).any())
+
+    @property
+    def no_motive(self) -> str:
+        """Say, where there is no motive of the actor, whether the texts ascribe none or could not be read for it."""
+        unread = why_unread(self.study, self.actor, named=self.actor_is_named)
+        return unread or f"No motive of {self.actor} is ascribed in these texts."
 
     def _read_codings(self) -> pd.DataFrame:
         known = [actor.name for actor in self.study.actors]
@@ -277,4 +286,5 @@ def read_results(
     study = read_study(folder)
     if between is not None:
         study = replace(study, window=read_window(*between))
-    return Results(study, study.actor(actor).name if actor else study.focal)
+    name = study.actor(actor).name if actor else study.focal
+    return Results(study.asking_for(name), name)

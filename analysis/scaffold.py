@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from .annotation import tell_unparsed
+from .annotation import segment, tell_unparsed
 from .articles import read_study_sources
 from .codebooks import read_frames, read_motive_codebook
 from .coding.carrying import tell_pending
@@ -16,8 +16,9 @@ from .coding.ground import GONE
 from .coding.memos import read_memos
 from .errors import InputError
 from .files import CODEBOOK_LARGEST, advice_for, read_regular, reason_of, write_bytes, write_csv
+from .motives.model import reader_problem
 from .motives.propositions import PROPOSITION_COLUMNS
-from .study import Study, read_study
+from .study import Study, read_study, why_unread
 from .tokens import split_sentences
 from .vocabulary.window import codings_within, sources_within
 
@@ -93,6 +94,8 @@ def _check_contents(study: Study) -> list[str]:
     if sources is not None:
         lines += sources.notes + tell_unparsed(sources.articles, split_sentences(sources.articles))
         lines += one_outlet_only(study, set(sources.articles["outlet"]))
+        named = not segment(sources.articles, [study.actor(study.focal)]).mentions.empty
+        lines += filter(None, [why_unread(study, study.focal, named=named), reader_problem()])
     lines += codings_no_file(study) + _old_state(study)
     _collect(lines, lambda: read_memos(study.codings.with_name("memos.csv")))
     actors = [actor.name for actor in study.actors]

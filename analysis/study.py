@@ -8,7 +8,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Annotated
@@ -24,6 +24,8 @@ from .printing import brief
 from .reading import SKIPPED_FOLDERS
 
 STUDY_FILES = ("study.toml", "frames.yaml", "motives.yaml")
+_READ = "en"  # the language in which motives are read
+_PLACEHOLDERS = ("The actor", "its capital", "its leader")  # of templates/study.toml
 _LARGEST_SEED = 2**63 - 1
 _LONGEST_NAME = 255  # bytes, as most systems allow
 _DOTTED = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*"|'[^'\n]*')[ \t]*+\.[ \t]*+){100}""", re.ASCII)
@@ -95,10 +97,14 @@ class KnownArticle(Entry):
 
 
 class Actor(Entry):
-    """An actor: one name for a group of aliases, which are patterns as in a frame."""
+    """An actor: one name for a group of aliases, which are patterns as in a frame.
+
+    ``rival`` is what labels of motives call its main rival, where they say ``{rival}``.
+    """
 
     name: Words
     aliases: list[Words] = Field(min_length=1)
+    rival: str = ""
 
 
 class Window(Entry):
@@ -114,6 +120,12 @@ class Window(Entry):
         return f"{self.since or 'the first day'} to {self.until or 'the last day'}"
 
 
+class ReadingSettings(Entry):
+    """How motives are read: the certainty from which on a proposition counts; unset, the reader's own."""
+
+    certainty: float | None = Field(default=None, ge=0, le=1)
+
+
 class _StudyFile(Entry):
     title: Words
     language: Annotated[str, AfterValidator(_language_code)] = "en"
@@ -123,14 +135,17 @@ class _StudyFile(Entry):
     articles: tuple[KnownArticle, ...] = ()
     actors: list[Actor] = Field(min_length=1)
     window: Window | None = None
+    reading: ReadingSettings = ReadingSettings()
 
 
 @dataclass(frozen=True)
 class Study:
     """A study as read: ``folder`` is where it lies, ``focal`` the actor whose motives are asked for.
 
-    ``window`` is the days whose articles are compared, where the study names any; ``hashes`` has the SHA-256 of each
-    file of the study as it was read.
+    ``window`` is the days whose articles are compared, where the study names any; ``certainty`` the least that a
+    proposition of the machine must have, where the study says one; ``codebook`` is motives.yaml as it stands there,
+    and ``motives`` the same as it reads for the actor asked for; ``hashes`` has the SHA-256 of each file of the study
+    as it was read.
     """
 
     folder: Path
@@ -142,8 +157,10 @@ class Study:
     known: tuple[KnownArticle, ...]
     actors: tuple[Actor, ...]
     frames: tuple[Frame, ...]
+    codebook: MotiveCodebook = field(repr=False)
     motives: MotiveCodebook = field(repr=False)
     window: Window | None = None
+    certainty: float | None = None
     hashes: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -163,6 +180,10 @@ class Study:
                 return outlet
         return Outlet.model_construct(folder=folder, name=folder)
 
+    def asking_for(self, name: str) -> "Study":
+        """Return the study with its motives as they read for an actor: ``{rival}`` is that actor's."""
+        return replace(self, motives=self.codebook.written_for(self.actor(name).rival))
+
     def actor(self, name: str) -> Actor:
         """Give the actor of that name; raises InputError naming the known ones."""
         for actor in self.actors:
@@ -170,6 +191,30 @@ class Study:
                 return actor
         known = ", ".join(actor.name for actor in self.actors)
         raise InputError(f'Actor "{name}" is not in {self.folder / "study.toml"}; known actors: {known}')
+
+
+def why_unread(study: Study, actor: str, *, named: bool) -> str:
+    """Return why no motive of an actor can be found in a study's texts, with what to change; empty where one could.
+
+    ``named`` says whether the texts name the actor at all.
+    """
+    if study.language != _READ:
+        return (
+            f'The texts are in "{study.language}" (language in study.toml): motives are read in English texts alone. '
+            "Compare translations, or code by hand."
+        )
+    left = [alias for alias in study.actor(actor).aliases if alias in _PLACEHOLDERS]
+    if left and not named:
+        return (
+            f"The aliases of {actor} in study.toml are still the template's ({', '.join(left)}): write the names that "
+            "the texts give it."
+        )
+    if not named:
+        return (
+            f"{actor} is named nowhere in these texts: write the names that they give it into its aliases in "
+            "study.toml."
+        )
+    return ""
 
 
 def read_study(folder: Path | str) -> Study:
@@ -200,7 +245,8 @@ def _read(folder: Path, hashes: Mapping[str, str]) -> Study:
     path = folder / "study.toml"
     file = read_entries(path, parse_study, _StudyFile)
     refuse(path, _problems(file))
-    return Study(
+    codebook = read_motive_codebook(folder / "motives.yaml")
+    study = Study(
         folder=folder,
         title=file.title,
         language=file.language,
@@ -210,10 +256,13 @@ def _read(folder: Path, hashes: Mapping[str, str]) -> Study:
         known=tuple(file.articles),
         actors=tuple(file.actors),
         frames=read_frames(folder / "frames.yaml"),
-        motives=read_motive_codebook(folder / "motives.yaml"),
+        codebook=codebook,
+        motives=codebook,
         window=file.window,
+        certainty=file.reading.certainty,
         hashes=hashes,
     )
+    return study.asking_for(study.focal)
 
 
 def parse_study(text: str) -> dict[str, object]:

@@ -8,6 +8,7 @@ import pandas as pd
 from .annotation import Annotated, Segmented, annotate, segment, tell_unparsed
 from .articles import Sources, read_study_sources
 from .cache import open_cache
+from .motives.model import reader_problem
 from .study import Study
 from .vocabulary.counts import outlet_by_article
 from .vocabulary.dates import tell_ranges
@@ -63,7 +64,12 @@ class Texts:
         """Give a line for what is left out or not parsed, and one where the outlets' articles are of other days."""
         articles = self.sources.articles
         unparsed = tell_unparsed(articles, self.segmented.sentences)
-        return self.sources.notes + unparsed + tell_ranges(articles, self.study.outlet_names)
+        return (
+            self.sources.notes
+            + unparsed
+            + list(filter(None, [reader_problem()]))
+            + tell_ranges(articles, self.study.outlet_names)
+        )
 
     @property
     def tokens(self) -> pd.DataFrame:

@@ -24,6 +24,7 @@ from analysis.articles import find_files, read_articles
 from analysis.cache import open_cache
 from analysis.coding.anchors import Stretch
 from analysis.cue_terms import CueIndex, read_cue
+from analysis.motives.model import LearnedReader, load_reader
 from analysis.motives.propositions import find_propositions
 from analysis.parse import parse_articles
 from analysis.study import Study, read_study
@@ -64,10 +65,12 @@ def main() -> None:
     options = parser.parse_args()
     study = read_study(options.study)
     articles = read_articles(find_files(options.articles), study=study).articles
-    rules, naive = (score(articles, options.coded, study, find) for find in (find_by_rules, find_naively))
-    _print_table({"rules": rules, "naive": naive})
-    _print_articles(rules)
-    _print_errors(rules, options.errors)
+    machine, rules, naive = (
+        score(articles, options.coded, study, find) for find in (find_by_machine, find_by_rules, find_naively)
+    )
+    _print_table({"machine": machine, "rules": rules, "naive": naive})
+    _print_articles(machine)
+    _print_errors(machine, options.errors)
 
 
 def score(
@@ -80,8 +83,17 @@ def score(
     return _scored(articles, entries, find(articles, study))
 
 
+def find_by_machine(articles: pd.DataFrame, study: Study) -> pd.DataFrame:
+    """Find the propositions of the study's focal actor as the program does: rules and learned reader."""
+    return _find(articles, study, load_reader(study.codebook, study.certainty))
+
+
 def find_by_rules(articles: pd.DataFrame, study: Study) -> pd.DataFrame:
-    """Find the propositions of the study's focal actor with the project's rules."""
+    """Find the propositions of the study's focal actor with the rules alone."""
+    return _find(articles, study, None)
+
+
+def _find(articles: pd.DataFrame, study: Study, reader: LearnedReader | None) -> pd.DataFrame:
     sentences = split_sentences(articles)
     mentions = find_mentions(tokenize(articles, sentences), study.actors)
     tables = [
@@ -90,7 +102,8 @@ def find_by_rules(articles: pd.DataFrame, study: Study) -> pd.DataFrame:
             mentions[mentions["article"] == article.article],
             ArticleVoices(article),
             actors=[study.actor(study.focal)],
-            codebook=study.motives,
+            codebook=study.codebook,
+            reader=reader,
         )
         for article in parse_articles(articles, sentences, cache=open_cache())
     ]
@@ -128,6 +141,8 @@ def scores(scored: list[Scored]) -> dict[str, float]:
     matched = [(one.found.iloc[i], one.coded.iloc[j]) for one in scored for i, j in one.pairs]
     span = _f1(len(matched), sum(len(one.found) for one in scored), sum(len(one.coded) for one in scored))
     fields = {field: _mean(found[field] == coded[field] for found, coded in matched) for field in FIELDS}
+    right = sum(found["category"] == coded["category"] for found, coded in matched)
+    marked = _f1(right, sum(len(one.found) for one in scored), sum(len(one.coded) for one in scored))
     return (
         dict(
             zip(
@@ -135,6 +150,7 @@ def scores(scored: list[Scored]) -> dict[str, float]:
             )
         )
         | fields
+        | {"right P": marked[0], "right F1": marked[2]}
         | {"share": _share(scored)}
     )
 

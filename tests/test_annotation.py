@@ -118,7 +118,7 @@ def test_a_damaged_entry_is_made_again(mixed, study, tmp_path, damage):
 
 def test_another_codebook_or_other_actors_are_annotated_anew(mixed, study, tmp_path):
     propositions(mixed, study, cache=Cache(tmp_path))
-    other = replace(study, motives=replace(study.motives, version="other"))
+    other = replace(study, codebook=replace(study.codebook, version="other"))
     propositions(mixed, other, cache=Cache(tmp_path))
     propositions(mixed, replace(study, actors=study.actors[:2]), cache=Cache(tmp_path))
     entries = [path for path in tmp_path.rglob("*") if path.is_file() and "annotations-" in str(path)]

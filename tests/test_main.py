@@ -62,7 +62,8 @@ def test_motives_of_a_file_a_folder_and_all_actors(study, tmp_path, capsys):
 
 def test_what_coders_decided_is_written_as_a_coded_set(study, tmp_path, capsys):
     code, out, err = run(capsys, "coded", study, "--output", tmp_path / "coded.jsonl")
-    assert code == 0 and out == [f"{tmp_path / 'coded.jsonl'}: rules + 1 coder"] and not err
+    assert code == 0 and not [line for line in err if "not decided" not in line]
+    assert out[-1].startswith(f"{tmp_path / 'coded.jsonl'}: rules + 1 coder")
     articles = [json.loads(line) for line in (tmp_path / "coded.jsonl").read_text(encoding="utf-8").splitlines()]
     assert sum(len(article["motives"]) for article in articles) == 30
 
@@ -288,7 +289,7 @@ def test_a_table_goes_to_standard_output_and_what_is_said_of_it_to_standard_erro
     code, out, err = run(capfd, "keyness", study, "--study", study, "--output", "-")
     assert code == 0 and out[0].startswith("outlet,") and err[-1] == f"standard output: {len(out) - 1} rows"
     code, out, err = run(capfd, "coded", study, "--output", "/dev/stdout")
-    assert code == 0 and all(json.loads(line) for line in out) and err[-1] == "/dev/stdout: rules + 1 coder"
+    assert code == 0 and all(json.loads(line) for line in out) and err[-1].startswith("/dev/stdout: rules + 1 coder")
     code, out, err = run(capfd, "agreement", study, "--output", "-")
     assert code == 0 and out[0].startswith("article,") and "0 disagreements" in err[-1]
 

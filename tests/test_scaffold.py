@@ -174,3 +174,28 @@ def test_the_state_folder_of_an_earlier_version_is_named_and_left(tmp_path):
     (line,) = check_study(tmp_path)
     assert line.endswith(".analysis is left from an earlier version, is not read any more and may be deleted")
     assert (tmp_path / ".analysis" / "catalogue.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"The actor"', '"Someone"', "are still the template's (its capital, its leader)"),
+        ('language = "en"', 'language = "de"', 'The texts are in "de"'),
+    ],
+)
+def test_why_there_can_be_no_motive_is_told(old, new, said, tmp_path):
+    new_study(tmp_path)
+    study = (tmp_path / "study.toml").read_text(encoding="utf-8")
+    assert old in study
+    (tmp_path / "study.toml").write_text(study.replace(old, new), encoding="utf-8")
+    (tmp_path / "outlet-a" / "1.txt").write_text(TEXT.replace("The actor", "It"))
+    (tmp_path / "outlet-b" / "1.txt").write_text(OTHER)
+    assert [line for line in check_study(tmp_path) if said in line]
+
+
+def test_a_reader_that_cannot_be_used_is_told(tmp_path, monkeypatch):
+    new_study(tmp_path)
+    (tmp_path / "outlet-a" / "1.txt").write_text(TEXT)
+    (tmp_path / "outlet-b" / "1.txt").write_text(OTHER)
+    monkeypatch.setattr(scaffold, "reader_problem", lambda: "the learned reader cannot be used")
+    assert check_study(tmp_path) == ["the learned reader cannot be used"]

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import InputError
-from analysis.study import read_study
+from analysis.study import read_study, why_unread
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 STUDY = """
@@ -80,7 +80,7 @@ def lines_of(folder, content):
             'title = "A"\nlanguage = "english"',
             ': language: "english" is no language code; write two',
         ),
-        ('title = "A study"', 'title = "A"\nseed = -1', ": seed: this should be a whole number, not below 0"),
+        ('title = "A study"', 'title = "A"\nseed = -1', ": seed: this number is too small, the least is 0"),
         ('title = "A study"', 'title = "A"\nseed = "x"', ": seed: this should be a whole number"),
         (
             '"The North"',
@@ -200,3 +200,34 @@ def test_a_date_of_an_article_that_is_none_is_told_with_its_form(date, folder):
     (folder / "study.toml").write_text(toml)
     with pytest.raises(InputError, match=r'articles > 1 > date: ".*" is no day; write it as 2017-09-26$'):
         read_study(folder)
+
+
+def test_the_study_names_the_certainty_from_which_a_proposition_counts(folder):
+    assert read_study(folder).certainty is None
+    (folder / "study.toml").write_text(f"{STUDY}\n[reading]\ncertainty = 0.45\n")
+    assert read_study(folder).certainty == 0.45
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("45", "too large, the most is 1"), ("-0.1", "too small, the least is 0"), ('"high"', "should be a number")],
+)
+def test_a_certainty_that_is_none_is_told_in_one_line(value, said, folder):
+    (line,) = lines_of(folder, f"{STUDY}\n[reading]\ncertainty = {value}\n")
+    assert line.startswith(": reading > certainty: ") and said in line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named", "said"),
+    [
+        ("", "", True, ""),
+        ("", "", False, "Moscow is named nowhere in these texts: write the names that they give it into its aliases"),
+        ('title = "A study"', 'title = "A study"\nlanguage = "pl"', True, 'The texts are in "pl" (language in'),
+        ('["Moscow", "Russia"]', '["The actor", "its leader"]', False, "still the template's (The actor, its leader)"),
+        ('["Moscow", "Russia"]', '["The actor", "Russia"]', True, ""),
+    ],
+)
+def test_why_no_motive_can_be_found_is_said_with_what_to_change(old, new, named, said, folder):
+    (folder / "study.toml").write_text(STUDY.replace(old, new))
+    told = why_unread(read_study(folder), "Moscow", named=named)
+    assert said in told and bool(said) == bool(told)

@@ -86,7 +86,9 @@ def describe_frames(rates: pd.DataFrame, *, outlets: pd.DataFrame) -> Descriptio
     return Description(caption, f"Dots of rates with intervals, a row a frame, a panel a voice. {'; '.join(parts)}.")
 
 
-def describe_motives(table: pd.DataFrame, *, outlets: pd.DataFrame, actor: str, coders: str) -> Description:
+def describe_motives(
+    table: pd.DataFrame, *, outlets: pd.DataFrame, actor: str, coders: str, nothing: str = ""
+) -> Description:
     """Describe the figure of the motives, with the motive that sets each pair of outlets furthest apart."""
     totals = table.groupby("outlet", sort=False)["count"].sum()
     n = "; ".join(
@@ -109,7 +111,7 @@ def describe_motives(table: pd.DataFrame, *, outlets: pd.DataFrame, actor: str, 
         f"a text ascribes, not what is so; a motive denied stands with the motive asserted, {denied}."
         + few_line(outlets)
     )
-    alt = "; ".join(rows) if rows else f"No motive of {actor} is ascribed"
+    alt = "; ".join(rows) if rows else nothing.rstrip(".") or f"No motive of {actor} is ascribed"
     return Description(caption, f"Propositions by motive, from those that the first outlet has more of. {alt}.")
 
 

@@ -13,6 +13,7 @@ from .motive_table import what_is_drawn, without_repeats
 from .outlets import OUTLET_COLUMNS
 
 RULES_ONLY = "rules only"
+_NAMED = 2  # actors of one status, of which more are "the others"
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,10 @@ class Comparison:
             by_status.setdefault(self.coders.get(actor, RULES_ONLY), []).append(actor)
         if len(by_status) == 1:
             return next(iter(by_status))
+        most = max(by_status, key=lambda status: len(by_status[status]))
+        if len(by_status[most]) > _NAMED:
+            del by_status[most]  # said last
+            by_status[most] = ["the others"]
         return "; ".join(f"{', '.join(actors)}: {status}" for status, actors in by_status.items())
 
     def by_group(self) -> "Comparison":

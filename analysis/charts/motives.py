@@ -24,13 +24,15 @@ _PAGE = 640.0
 class Reading:
     """Whose motives are read, by whom, in what order: actor, coder status (rules only, rules + 1 coder), by group.
 
-    ``written_for`` is the actor for whom the codebook was written, where that is another one.
+    ``written_for`` is the actor for whom the codebook was written, where that is another one; ``nothing`` what is said
+    where no motive is found.
     """
 
     actor: str
     coders: str = "rules only"
     grouped: bool = False
     written_for: str = ""
+    nothing: str = ""
 
 
 @in_style
@@ -86,7 +88,8 @@ def _draw(motives: Motives, codes: list[str], reading: Reading) -> Figure:
         widest = widest_share(motives.shares)
         draw_scale(page.sheet, motives.columns, top=top, bottom=bottom, room=motives.room, widest=widest)
     if not rows:
-        write(page.sheet, (EDGE, page.top + head + 11), f"No motive of {reading.actor} is ascribed in these texts.")
+        nothing = reading.nothing or f"No motive of {reading.actor} is ascribed in these texts."
+        write(page.sheet, (EDGE, page.top + head + 11), nothing)
     for row in rows:
         draw_row(page.sheet, motives, row, top=page.top)
     page.sheet.plot([EDGE, WIDTH - EDGE], [page.top + end] * 2, color=PALE, linewidth=0.6, zorder=0)

@@ -21,9 +21,10 @@ def choose_quotes(
 ) -> pd.DataFrame:
     """Choose up to ``limit`` quotes for each outlet and motive; one row a quote, the most telling first.
 
-    Taken are propositions in the voice that the motive mostly has there, whole on a figure before cut ones, plain
-    before denied or hedged, minimised last. ``place`` counts sentences from 1 and names the article where an outlet
-    has several: among ``articles`` (outlet, article), or without them among those that have a proposition.
+    Taken are propositions in the voice that the motive mostly has there, decided ones before those of the machine
+    alone, of these the most certain; whole on a figure before cut ones, plain before denied or hedged, minimised last.
+    ``place`` counts sentences from 1 and names the article where an outlet has several: among ``articles`` (outlet,
+    article), or without them among those that have a proposition.
     """
     counted = without_repeats(propositions)
     if counted.empty:
@@ -48,10 +49,14 @@ def _by_fitness(cell: pd.DataFrame) -> pd.DataFrame:
     usual = cell["voice"].map(cell["voice"].value_counts())
     marked = cell[["negated", "hedged", "minimised"]].astype(bool)
     length = cell["evidence"].astype(str).str.len()
+    undecided = cell["coders"] == 0 if "coders" in cell else False
+    certainty = pd.to_numeric(cell["certainty"], errors="coerce").round(1).fillna(0) if "certainty" in cell else 0
     keys = pd.DataFrame(
         {
             "minimised": marked["minimised"],
             "usual": -usual,
+            "undecided": undecided,
+            "doubtful": -certainty,
             "long": length > _FULL_LENGTH,
             "marked": marked["negated"] | marked["hedged"],
             "length": (length - _GOOD_LENGTH).abs(),

@@ -6,7 +6,7 @@ about that proposition; one without a counterpart is a case of its own.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from ..motives.propositions import Cell
@@ -74,6 +74,7 @@ def lay_cases(rows: Sequence[dict[str, Cell]], decisions: Sequence[Decision], *,
     cases = [Case(_stretch(row), row) for row in rows]
     left = [one for own in _by_coder(decisions) for one in _vote(cases, own, focal)]
     left = [one for own in _by_coder(left) for one in _vote_on_added(cases, own, focal)]
+    cases = _without_settled(cases)
     orphans = {decision.number: _why_unsaid(decision) for decision in left if not decision.rejects}
     return Cases(cases, [decision for decision in decisions if decision.finds_none], orphans)
 
@@ -94,6 +95,20 @@ def _by_coder(decisions: Iterable[Decision]) -> list[list[Decision]]:
         if not decision.finds_none:
             by_coder.setdefault(decision.coder, []).append(decision)
     return list(by_coder.values())
+
+
+def _without_settled(cases: list[Case]) -> list[Case]:
+    """Leave out undecided cases of which more than half lies in words that coders kept for the same holder."""
+    kept: dict[str, list[Stretch]] = {}
+    for case in cases:
+        if case.votes and not case.is_rejected:
+            words = majority((vote.stretch.start, vote.stretch.end) for vote in case.keeping)
+            kept.setdefault(case.stretch.article, []).append(replace(case.stretch, start=words[0], end=words[1]))
+    return [
+        case
+        for case in cases
+        if case.votes or not any(one.covers(case.stretch) for one in kept.get(case.stretch.article, ()))
+    ]
 
 
 def _vote(cases: list[Case], decisions: Sequence[Decision], focal: str) -> list[Decision]:

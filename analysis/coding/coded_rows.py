@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from math import nan
 from pathlib import PurePath
 
 import pandas as pd
@@ -94,7 +95,7 @@ def _coded(case: Case, article: Row) -> Row:
         "proposition": _id(case, str(article["sha256"]), str(row["holder"])),
         "sentence_start": first, "sentence_end": last, "start": start, "end": end,
         "evidence": str(article["text"])[start:end], "source": row["source"] if row["voice"] != "outlet" else "",
-        "repeat_of": "",
+        "repeat_of": "", "certainty": nan,
     }  # fmt: skip
 
 
@@ -114,5 +115,5 @@ def _sentences(clean: str) -> Sequence[tuple[int, int]]:
 def _added(stretch: Stretch, article: Row) -> Row:
     return {
         "file": PurePath(str(article["path"])).name, "outlet": article["outlet"], "article": stretch.article,
-        "holder": stretch.holder, "source": "", "cue": "", "rule": CODED, "reason": "",
+        "holder": stretch.holder, "target": "", "source": "", "cue": "", "rule": CODED, "reason": "", "certainty": nan,
     } | dict.fromkeys(FLAGS, False)  # fmt: skip

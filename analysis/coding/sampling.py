@@ -19,23 +19,26 @@ DRAWN_COLUMNS = ["outlet", "article", "sha256", "sentence", "start", "end", "pla
 
 
 def teaching_of(propositions: pd.DataFrame, articles: pd.DataFrame, *, codebook: MotiveCodebook) -> pd.DataFrame:
-    """Give the rules' propositions with how much coding each teaches; it hangs on no decision.
+    """Give the machine's propositions with how much coding each teaches; it hangs on no decision.
 
-    ``teaches`` = (1 - certainty) + rarity. ``certainty`` = 1 - the best other code's score / its own, from 0 to 1: 0
+    Of those that the learned reader weighed (with a ``certainty``), ``teaches`` = 1 - certainty: those nearest the
+    threshold, below which they would not be shown, come first. Of the rules alone it is (1 - margin) + rarity.
+    ``margin`` = 1 - the best other code's score / its own, from 0 to 1: 0
     where another code has as much or nothing speaks for any, 1 where nothing speaks for another; ``next`` is that other
     code, "" where there is none. ``rarity`` = 1 - ``number``, the propositions of the category (of all, ``of``), /
-    those of the most frequent one. Certainty says how close the choice of the code was, not how likely it or the
+    those of the most frequent one. The margin says how close the choice of the code was, not how likely it or the
     proposition is right.
     """
     weighed = _weighed(propositions, articles, codebook)
     by_row = list(zip(weighed, propositions["category"], strict=True))
     number = propositions.groupby("category", observed=True)["category"].transform("size").astype(int)
     table = propositions.assign(
-        certainty=np.array([_margin(one, category) for one, category in by_row], dtype=float),
+        certainty=pd.to_numeric(propositions["certainty"], errors="coerce"),
+        margin=np.array([_margin(one, category) for one, category in by_row], dtype=float),
         next=[_next(one, category) for one, category in by_row],
         number=number, of=len(propositions), rarity=1 - number / (number.max() if len(number) else 1),
     )  # fmt: skip
-    return table.assign(teaches=1 - table["certainty"] + table["rarity"])
+    return table.assign(teaches=(1 - table["certainty"]).fillna(1 - table["margin"] + table["rarity"]))
 
 
 def most_instructive(teaching: pd.DataFrame, cases: Cases, *, coder: str = "") -> pd.DataFrame:

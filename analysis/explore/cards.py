@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from ..coding.cases import Case
 from ..coding.decisions import DECIDED, REJECT
 from ..coding.standing import Decision
@@ -91,15 +93,23 @@ def _differs(row: tuple, own: dict[str, Cell]) -> bool:
 def _fields(desk: Desk, row: tuple, own: dict[str, Cell]) -> Iterator[tuple[str, str]]:
     yield "whose", row.holder
     yield "motive", desk.results.study.motives.label(row.category)
+    yield "directed at", row.target
     yield "kind", KINDS.get(row.kind, row.kind)
     voice = f"{row.holder} says" if row.voice == "actor" else VOICES.get(row.voice, row.voice)
     yield "voice", voice + (f": {row.source}" if row.source else "")
     yield "marked", ", ".join(told for field, told in FLAGS.items() if getattr(row, field))
     yield "cue", row.cue
     yield "rule", row.rule
+    yield "certainty", certainty_of(row)
     yield "why this code", word_reason(desk, row)
     differs = "above is what counts, yours is another" if _differs(row, own) else ""
     yield "status", "; ".join(filter(None, [STATES[row.state], divided(desk.cases[row.proposition]), differs]))
+
+
+def certainty_of(row: tuple) -> str:
+    """Return how certain the machine's reading is; empty where nothing weighed it or a coder decided."""
+    certainty = pd.to_numeric(row.certainty, errors="coerce")
+    return "" if pd.isna(certainty) else f"{certainty:.2f} that holder, words and code are right"
 
 
 def _told(desk: Desk, case: Case, vote: Decision) -> dict[str, Json]:

@@ -140,6 +140,7 @@ def lay_out(desk: Desk, asked: Asked) -> dict[str, Json]:
         by_group.setdefault(group, []).append(code)
     return {
         "actor": layout.actor, "drawn": layout.drawn, "status": layout.status, "absent": absent_labels(layout.table),
+        "nothing": desk.results.of_actor(layout.actor).no_motive,
         "outlets": [layout.head(row) for row in layout.outlets.itertuples(index=False)],
         "codes": [
             {"code": code, "label": label(code), "group": group,

@@ -35,11 +35,16 @@ class Samples:
     def why_proposition(self, row: tuple) -> str:
         """Say why a proposition (a row of `teaching`) comes when it does: how sure its code is, and how frequent."""
         label = self._results.study.motives.label
-        if row.next and row.certainty < 1:
-            less = f"{1 - row.certainty:.0%} as much as" if row.certainty else "no less than"
+        if row.certainty == row.certainty:
+            return (
+                f"Why this one: the machine is {row.certainty:.2f} certain of it, and what it is less certain of comes "
+                f"first; it gives “{label(row.category)}” {row.number} of {row.of} times."
+            )
+        if row.next and row.margin < 1:
+            less = f"{1 - row.margin:.0%} as much as" if row.margin else "no less than"
             sure = f"its words speak for “{label(row.next)}” {less} for its code"
         else:
-            sure = "its words speak for its code alone" if row.certainty else "no word of it speaks for any code"
+            sure = "its words speak for its code alone" if row.margin else "no word of it speaks for any code"
         return f"Why this one: {sure}; the rules give “{label(row.category)}” {row.number} of {row.of} times."
 
     def why_sentence(self, row: tuple, actor: str, *, in_reach: bool) -> str:

@@ -60,7 +60,7 @@ def suggest(desk: Desk, asked: Asked) -> dict[str, Json]:
     sentence = _sentence(desk, stretch)
     spans = pd.DataFrame([(stretch.article, stretch.start, stretch.end)], columns=["article", "start", "end"])
     said = voices_of_spans(desk.speech(holder), spans).iloc[0]
-    category = categorizer_of(desk.results.study.motives).categorize(quote, sentence=sentence).category
+    category = categorizer_of(desk.results.study.codebook).categorize(quote, sentence=sentence).category
     return {
         "article": stretch.article, "start": stretch.start, "end": stretch.end, "quote": quote, "holder": holder,
         "category": category, "voice": str(said["voice"]), "source": str(said["source"] or ""), "kind": "goal",

@@ -2,8 +2,8 @@
 
 ``propositions`` has one row a motive proposition: file, outlet, article, proposition (a stable id made of the
 article's hash, the offsets and the holder, of an article that is there twice of its name too), sentence_start,
-sentence_end, start, end, evidence, holder, category, kind, voice, source, negated, hedged, minimised, repeat_of, cue,
-rule, reason. Offsets count characters of the article as read.
+sentence_end, start, end, evidence, holder, target, category, kind, voice, source, negated, hedged, minimised,
+repeat_of, cue, rule, reason, certainty. Offsets count characters of the article as read.
 """
 
 import hashlib
@@ -18,18 +18,22 @@ from ..parse import ParsedArticle
 from ..study import Actor
 from ..voices import ArticleVoices
 from .categories import Categorized, Categorizer, categorizer_of
+from .directed import directed_at
 from .grammar import GRAMMAR, Ascription, cues, stake_cues
 from .grammar.agents import wisher_over
 from .grammar.scope import is_hedged, is_minimised, is_negated
 from .holders import ActorReferences
+from .model.reader import LearnedReader
 from .naming import ActorNames
+from .proposals import Proposal
 from .reach import actors_in_reach
 from .repeats import mark_repeats
 from .speakers import Speakers
 
 PROPOSITION_COLUMNS = [
     "file", "outlet", "article", "proposition", "sentence_start", "sentence_end", "start", "end", "evidence", "holder",
-    "category", "kind", "voice", "source", "negated", "hedged", "minimised", "repeat_of", "cue", "rule", "reason",
+    "target", "category", "kind", "voice", "source", "negated", "hedged", "minimised", "repeat_of", "cue", "rule",
+    "reason", "certainty",
 ]  # fmt: skip
 ACTED = frozenset(["goal", "purpose", "reason", "need", "interest", "fear"])
 AT_STAKE = frozenset(["benefit", "harm", "need"])
@@ -38,7 +42,7 @@ _POINTS_BACK = "points back to "
 _POINTER = 20  # characters: less than this is no clause
 _NEAR = 4  # sentences: what lies further back is not what "that is why" points at
 
-Cell = str | int | bool
+Cell = str | int | float | bool
 
 
 @dataclass(frozen=True)
@@ -59,21 +63,40 @@ def find_propositions(
     *,
     actors: Sequence[Actor],
     codebook: MotiveCodebook,
+    reader: LearnedReader | None = None,
 ) -> pd.DataFrame:
     """Find the motive propositions that an article ascribes to the actors; one row each, in text order.
 
     ``mentions`` are the article's rows of `analysis.actors.find_mentions`, of all actors of the study. Sentences out
-    of reach of the actors (`analysis.motives.reach`) are not looked at, and so not parsed.
+    of reach of the actors (`analysis.motives.reach`) are not looked at, and so not parsed. Without a ``reader`` these
+    are the proposals of the rules, with no certainty; with one those of both that are certain enough.
     """
-    speakers = Speakers(voices, actors)
     names = ActorNames(article, mentions, actors)
+    within = actors_in_reach(article, names, voices, actors)
+    found = propose_by_rules(article, names, voices, actors=actors, codebook=codebook, within=within)
+    if reader:
+        found = reader.propose(article, mentions, voices, actors=actors, within=within, by_rules=found)
+    return mark_repeats(_table(article, found, names))
+
+
+def propose_by_rules(
+    article: ParsedArticle,
+    names: ActorNames,
+    voices: ArticleVoices,
+    *,
+    actors: Sequence[Actor],
+    codebook: MotiveCodebook,
+    within: Mapping[int, set[str]],
+) -> list[Proposal]:
+    """Return what the rules of the grammar take for a motive in the sentences in reach of the actors."""
+    speakers = Speakers(voices, actors)
     references = ActorReferences(article, names, speakers.first_person)
     found = [
         one
-        for position, within in actors_in_reach(article, names, voices, actors).items()
-        for one in _without_nesting(_found_in(article, position, references, within), article.text)
+        for position, held in within.items()
+        for one in _without_nesting(_found_in(article, position, references, held), article.text)
     ]
-    return mark_repeats(_table(article, found, categorizer_of(codebook), speakers))
+    return [_proposal(article, one, categorizer_of(codebook), speakers) for one in found]
 
 
 def _found_in(article: ParsedArticle, position: int, references: ActorReferences, actors: set[str]) -> Iterator[Found]:
@@ -115,30 +138,40 @@ def _length(one: Found, other: Found) -> int:
     return min(one.end - one.start, other.end - other.start)
 
 
-def _table(article: ParsedArticle, found: list[Found], categorizer: Categorizer, speakers: Speakers) -> pd.DataFrame:
+def _proposal(article: ParsedArticle, found: Found, categorizer: Categorizer, speakers: Speakers) -> Proposal:
+    ascription, chosen = found.ascription, _categorize(article, found, categorizer)
+    voice, source = speakers.voice_at(found.start, found.end, found.actor)
+    return Proposal(
+        found.position, found.start, found.end, found.actor, ascription.kind, is_negated(ascription),
+        is_hedged(ascription), is_minimised(ascription), ascription.cue.text, ascription.rule, chosen.category,
+        chosen.reason, voice, source, _points_back(found),
+    )  # fmt: skip
+
+
+def _table(article: ParsedArticle, found: Sequence[Proposal], names: ActorNames) -> pd.DataFrame:
     rows: list[dict[str, Cell]] = []
     latest: dict[str, tuple[int, dict[str, Cell]]] = {}
     for one in found:
-        chosen = _categorize(article, one, categorizer)
-        row = _row(article, one) | {"category": chosen.category, "reason": chosen.reason}
+        target = directed_at(article.sentences[one.position], names, one.start, one.end, one.actor)
+        row = _row(article, one, target)
         position, earlier = latest.get(one.actor, (-_NEAR, row))
-        if _points_back(one) and one.position - position < _NEAR:
+        if one.points_back and one.position - position < _NEAR:
             row |= {"category": earlier["category"], "reason": f"{_POINTS_BACK}{earlier['proposition']}"}
         latest[one.actor] = one.position, row
-        voice, source = speakers.voice_at(one.start, one.end, one.actor)
-        rows.append(row | {"voice": voice, "source": source})
+        rows.append(row)
     return pd.DataFrame(rows, columns=PROPOSITION_COLUMNS)
 
 
-def _row(article: ParsedArticle, found: Found) -> dict[str, Cell]:
-    sentence, ascription = article.sentences[found.position], found.ascription
+def _row(article: ParsedArticle, one: Proposal, target: str) -> dict[str, Cell]:
+    sentence = article.sentences[one.position]
     return {
         "file": PurePath(article.path).name, "outlet": article.outlet, "article": article.article,
-        "proposition": proposition_id(article.sha256, found.start, found.end, found.actor),
-        "sentence_start": sentence.start, "sentence_end": sentence.end, "start": found.start, "end": found.end,
-        "evidence": article.text[found.start : found.end], "holder": found.actor, "kind": ascription.kind,
-        "negated": is_negated(ascription), "hedged": is_hedged(ascription), "minimised": is_minimised(ascription),
-        "repeat_of": "", "cue": ascription.cue.text, "rule": ascription.rule,
+        "proposition": proposition_id(article.sha256, one.start, one.end, one.actor),
+        "sentence_start": sentence.start, "sentence_end": sentence.end, "start": one.start, "end": one.end,
+        "evidence": article.text[one.start : one.end], "holder": one.actor, "target": target, "category": one.category,
+        "kind": one.kind, "voice": one.voice, "source": one.source, "negated": one.negated, "hedged": one.hedged,
+        "minimised": one.minimised, "repeat_of": "", "cue": one.cue, "rule": one.rule, "reason": one.reason,
+        "certainty": one.certainty,
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from ..annotation import annotate, segment, tell_unparsed
 from ..articles import Sources, find_files, read_articles
 from ..cache import open_cache
 from ..errors import InputError
+from ..motives.model import reader_problem
 from ..motives.propositions import tell_copies_apart
 from ..study import Study
 from ..voices import mark_voice
@@ -21,7 +22,7 @@ ALL = "all"
 
 
 def motives_of(paths: Sequence[Path], study: Study, *, actor: str | None = None) -> tuple[pd.DataFrame, list[str]]:
-    """Give the propositions of the articles at the paths by the rules alone, repeats included, and the notes.
+    """Give the propositions of the articles at the paths as the machine reads them, repeats included, and the notes.
 
     ``actor`` is the study's focal one unless named; ``all`` takes every actor of the study. Only the sentences
     that can hold a proposition about the actors asked for are parsed, and those that tell their voice.
@@ -33,7 +34,8 @@ def motives_of(paths: Sequence[Path], study: Study, *, actor: str | None = None)
     articles = sources.articles[sources.articles["article"].isin(naming)]
     found = annotate(articles, segmented, study=study, actors=actors, cache=open_cache(), with_voices=False)
     sentences = segmented.sentences[segmented.sentences["article"].isin(articles["article"])]
-    return tell_copies_apart(found.propositions, sources.articles), sources.notes + tell_unparsed(articles, sentences)
+    notes = sources.notes + tell_unparsed(articles, sentences) + list(filter(None, [reader_problem()]))
+    return tell_copies_apart(found.propositions, sources.articles), notes
 
 
 def voices_of(paths: Sequence[Path], study: Study | None) -> tuple[pd.DataFrame, list[str]]:

@@ -4,7 +4,9 @@ Poll: Voters tired of promises.      MODERATOR: Shall we start?      "We will st
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from statistics import mean
 
 from ..parse import ParsedArticle, ParsedSentence
 from . import beings
@@ -15,6 +17,9 @@ from .rules import Piece
 _LONGEST = 5
 _NAME = r"[A-Z][\w.'’-]*(?:[^\S\n]+[A-Z][\w.'’-]*){0,4}"
 _SIGNATURE = re.compile(rf"\s{{0,3}}(--|[–—―-])[^\S\n]*({_NAME})[^\S\n]*(?:,[^\n]{{0,80}})?(?:\n|$)")
+_MOSTLY = 0.6  # of somebody's turns end in a question mark
+_CLOSING = " \t\n\r\"'’”)"
+_ASKS = frozenset(["Q", "QUESTION", "INTERVIEWER"])
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
@@ -64,27 +69,66 @@ def pull_quotes(article: ParsedArticle) -> Iterator[tuple[int, Stretch]]:
 
 
 def transcript_turns(article: ParsedArticle) -> Iterator[tuple[int, Stretch, int]]:
-    """Give the turns of a transcript: (sentence of the label, the label, the last sentence of the turn).
+    """Yield the turns of a transcript that are not questions: (sentence of the label, the label, last sentence).
 
-    A turn begins with a name in capitals and goes on to the next name, the last one to the end of its paragraph.
-    Where no name comes twice it is no transcript but a dateline or a notice.
+    A turn begins a paragraph with a name in capitals, or with a name that comes twice or more as at least one other
+    does, and goes on to the next name, the last one to the end of its paragraph. Where no name comes twice it is no
+    transcript but a dateline or a notice. In an interview the turns of the one who asks are the outlet's own words.
     """
-    labelled = list(_capital_labels(article))
-    names = [article.sentences[number].doc[slice(*label)].text for number, label in labelled]
-    if len(set(names)) == len(names):
-        return
-    for turn, (number, label) in enumerate(labelled, 1):
-        yield number, label, labelled[turn][0] - 1 if turn < len(labelled) else _paragraph_end(article, number)
+    labelled = _turn_labels(article)
+    turns = [
+        (number, label, labelled[turn][0] - 1 if turn < len(labelled) else _paragraph_end(article, number))
+        for turn, (number, label) in enumerate(labelled, 1)
+    ]
+    asking = _who_asks(article, turns)
+    for number, label, last in turns:
+        if _name(article, number, label) not in asking:
+            yield number, label, last
 
 
-def _capital_labels(article: ParsedArticle) -> Iterator[tuple[int, Stretch]]:
-    paragraph = None
-    for number, sentence in enumerate(article.sentences):
-        begins, paragraph = sentence.paragraph != paragraph, sentence.paragraph
-        before = sentence.text.partition(":")[0]
-        label = label_of(sentence) if begins and before == before.upper() != before.lower() else None
-        if label:
-            yield number, label
+def _turn_labels(article: ParsedArticle) -> list[tuple[int, Stretch]]:
+    """The labels that begin turns, by sentence: those in capitals, else names of which two or more come again."""
+    first = [
+        number
+        for number, sentence in enumerate(article.sentences)
+        if ":" in sentence.text and (not number or sentence.paragraph != article.sentences[number - 1].paragraph)
+    ]
+    labels = [(number, label) for number in first if (label := label_of(article.sentences[number]))]
+    capitals = [one for one in labels if _in_capitals(article.sentences[one[0]].text.partition(":")[0])]
+    again = Counter(_name(article, *one) for one in capitals)
+    if again and max(again.values()) > 1:
+        return capitals
+    again = Counter(_name(article, *one) for one in labels)
+    spoken = {name for name, times in again.items() if times > 1}
+    return [one for one in labels if _name(article, *one) in spoken] if len(spoken) > 1 else []
+
+
+def _in_capitals(name: str) -> bool:
+    return name == name.upper() != name.lower()
+
+
+def _name(article: ParsedArticle, number: int, label: Stretch) -> str:
+    return article.sentences[number].doc[slice(*label)].text
+
+
+def _who_asks(article: ParsedArticle, turns: Sequence[tuple[int, Stretch, int]]) -> set[str]:
+    """The one of two whose turns are questions, while the other's are not; ``Q`` always asks.
+
+    Among three or more whoever asks may be a guest or chair, as in a debate. Whom the text names elsewhere too is
+    somebody that it reports on, and turns in quotation marks are quoted from another's programme.
+    """
+    questions: dict[str, list[bool]] = defaultdict(list)
+    for number, label, last in turns:
+        questions[_name(article, number, label)].append(article.sentences[last].text.rstrip(_CLOSING).endswith("?"))
+    asking = {name for name, asked in questions.items() if mean(asked) >= _MOSTLY and not _is_named(article, name)}
+    answering = len(questions) == 2 and any(mean(asked) < 1 - _MOSTLY for asked in questions.values())
+    quoted = any(label[0] for _, label, _ in turns)
+    return {name for name in questions if name.upper() in _ASKS} | (asking if answering and not quoted else set())
+
+
+def _is_named(article: ParsedArticle, name: str) -> bool:
+    """Say whether a name stands anywhere but before a colon."""
+    return bool(re.search(rf"\b{re.escape(name)}\b(?!\s*:)", article.text, re.IGNORECASE))
 
 
 def _paragraph_end(article: ParsedArticle, number: int) -> int:

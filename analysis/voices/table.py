@@ -7,6 +7,8 @@ from dataclasses import replace
 import pandas as pd
 
 from ..parse import ParsedArticle
+from ..study import Actor
+from .marking import voice_of
 from .overlaps import Overlaps
 from .rules import Statement
 from .sources import Speakers
@@ -52,6 +54,20 @@ class ArticleVoices:
         """Give the voices of the sentences that the spans stand in, columns as in `table`."""
         meeting = self._meeting(spans)
         return self._table((passage, number) for passage, numbers in meeting for number in sorted(numbers))
+
+    def attributed_spans(self, start: int, end: int, actor: Actor) -> list[tuple[int, int, str]]:
+        """Return (start, end, voice) of the attributed spans that meet a span, the outer before the inner.
+
+        The voice is as the actor's motives see it; the actor's own thoughts and intentions are no voice.
+        """
+        found = []
+        for passage, numbers in self._meeting([(start, end)]):
+            for number in sorted(numbers):
+                statement = self._resolved(passage, number)
+                voice = voice_of(statement.name, statement.role, statement.kind, actor)
+                if voice != "actor" or statement.kind not in NOT_SPEECH:
+                    found += [(*piece, voice) for piece in statement.pieces if piece[0] < end and piece[1] > start]
+        return sorted(found, key=lambda span: span[0] - span[1])
 
     def statements_at(self, start: int, end: int) -> list[Statement]:
         """Give the statements over most of a span, whose names are resolved, the innermost first."""

@@ -223,10 +223,12 @@ def test_the_seeds_coding_gives_the_motive_figure(results):
     codings = read_codings(SEEDS / "codings.csv", codebook=results.study.motives)
     coded, orphans = apply_codings(rules, codings, articles)
     assert orphans.empty
-    assert Coded(rules, codings, articles).status() == "rules + 1 coder"
+    assert Coded(rules, codings, articles).status().startswith("rules + 1 coder")
     hashes = dict(zip(articles["article"], articles["sha256"], strict=True))
     old = {proposition_id(hashes[row.article], row.start, row.end) for row in rules.itertuples()}
     assert old.isdisjoint(codings["proposition"])
+    coded = coded[coded["coders"] > 0]
+    assert len(coded) == 30
     assert (coded["repeat_of"] == "").all()
     sentences = coded.drop_duplicates(["article", "sentence_start"]).groupby("outlet").size()
     assert sentences.to_dict() == {"warsaw-institute": 6, "baonghean": 14}
@@ -289,3 +291,16 @@ def test_decisions_on_two_articles_of_one_text_stay_apart():
     place = Selection("south/1.txt", TEXT.index("It rains"), len(TEXT) - 1)
     draft = new_decision(place, "add", coder="ana", articles=articles, **added)
     assert draft["proposition"] == coded["proposition"].iloc[2]
+
+
+def test_what_lies_in_words_that_a_coder_kept_is_settled_with_them(articles, article):
+    parts = [proposition(article, "Oslo wants peace"), proposition(article, "Oslo hopes to sell fish")]
+    rules = pd.DataFrame(parts, columns=PROPOSITION_COLUMNS)
+    both = "Oslo wants peace. Oslo hopes to sell fish"
+    codings = pd.DataFrame([coding(article, both, "relabel", **FULL)], columns=CODING_COLUMNS)
+    coded, _ = apply_codings(rules, codings, articles)
+    assert coded["evidence"].tolist() == [both]
+    rejected = codings.assign(decision="reject")
+    assert apply_codings(rules, rejected, articles)[0]["evidence"].tolist() == ["Oslo wants peace"]
+    elsewhere = codings.assign(holder="Bergen")
+    assert len(apply_codings(rules, elsewhere, articles)[0]) == 3

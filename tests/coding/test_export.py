@@ -14,7 +14,11 @@ from .conftest import FULL, SEEDS, articles_of, coding, proposition
 
 @pytest.fixture
 def coded(results):
-    return Coded(results.annotated.propositions, results.codings, results.sources.articles, results.study.focal)
+    """Give the seeds' decisions over the propositions that were decided on, so that none is left undecided."""
+    found, codings, articles = results.annotated.propositions, results.codings, results.sources.articles
+    whole = Coded(found, codings, articles, results.study.focal).propositions
+    decided = whole.loc[whole["coders"] > 0, "proposition"]
+    return Coded(found[found["proposition"].isin(decided)], codings, articles, results.study.focal)
 
 
 def entries(path):

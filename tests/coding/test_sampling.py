@@ -41,7 +41,7 @@ def test_what_the_coder_decided_on_comes_last(results):
 def test_certainty_is_the_margin_of_the_codes_score(results):
     rules, articles = results.annotated.propositions, results.sources.articles
     teaching = teaching_of(rules, articles, codebook=results.study.motives)
-    certainty = teaching["certainty"]
+    certainty = teaching["margin"]
     assert certainty.between(0, 1).all()
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     for row, own in zip(rules.itertuples(), certainty, strict=True):

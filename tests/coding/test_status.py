@@ -5,7 +5,7 @@ import pytest
 from analysis.coding.agreement import Alpha
 from analysis.coding.coded import Coded
 from analysis.coding.decisions import CODING_COLUMNS
-from analysis.coding.status import tell_status
+from analysis.coding.status import tell_status, tell_worth
 
 from .conftest import coding
 
@@ -43,3 +43,12 @@ def test_a_coded_study_tells_its_status(rules, articles, article):
     # of gain, gain and gain, honour: 1 of 2 pairs differ, 1 of 2 chance pairs would: α = 1 - (1/2) / (1/2)
     both = Coded(rules, pd.DataFrame([*ana, *bo], columns=CODING_COLUMNS), articles)
     assert both.status().startswith("2 coders, α = .00 [")
+
+
+def test_what_the_machine_alone_read_says_so_and_what_it_is_worth():
+    rows = pd.DataFrame({"coders": [0, 0], "certainty": [0.25, 0.5]})
+    assert tell_status(rows, coders=0, agreement=None) == "machine reading"
+    assert tell_worth(rows) == ": on articles of other outlets about 38 of 100 such marks were right"
+    by_rules = rows.assign(certainty=np.nan)
+    assert tell_status(by_rules, coders=0, agreement=None) == "rules only"
+    assert tell_worth(by_rules) == tell_worth(rows.head(0)) == ""

@@ -143,7 +143,7 @@ def test_a_decision_made_elsewhere_is_told_and_leaves_what_is_being_typed(pages)
 def test_the_desk_says_why_a_proposition_or_a_sentence_is_chosen(pages):
     pages.name("ana")
     why = pages[1].locator(".desk > p")
-    assert why.inner_text().startswith("Why this one: its words speak for ")
+    assert why.inner_text().startswith("Why this one: the machine is ")
     pages[1].get_by_label("queue").select_option("reach")
     pages.settle()
     assert "that can speak of Moscow" in why.inner_text()

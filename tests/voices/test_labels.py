@@ -1,5 +1,7 @@
 """Speech without a verb: labels, turns, signatures, pull quotes."""
 
+import pytest
+
 
 def test_a_headline_label_that_is_a_kind_of_speaker_is_a_source(said):
     assert said("Poll: Voters want lower taxes") == [("Poll", "indirect", "Voters want lower taxes")]
@@ -41,3 +43,20 @@ def test_a_line_set_apart_is_signed_by_the_next(said):
     assert [(source, content) for source, _, content in said(text)] == [
         ("Jan Kos", "A bridge that falls is worse than none")
     ]
+
+
+INTERVIEW = (
+    "{one}: Mr. Keller, why does the ministry support the plan?\n\n{two}: Because it wants to keep the harbour. It "
+    "also needs a success.\n\n{one}: Is that all?\n\n{two}: It wants to show that nothing is decided without it."
+)
+
+
+@pytest.mark.parametrize(("one", "two"), [("Weekly", "Keller"), ("WEEKLY", "KELLER"), ("Q", "A"), ("Jan Kos", "Ana")])
+def test_in_an_interview_the_answers_are_speech_and_the_questions_the_outlets_own(one, two, said):
+    found = said(INTERVIEW.format(one=one, two=two))
+    assert [source for source, kind, _ in found if kind == "direct"] == [two, two]
+    assert not any("support the plan" in content for _, _, content in found)
+
+
+def test_names_before_colons_that_come_once_are_no_interview(said):
+    assert not said("Prague: The talks have begun.\n\nVienna: The talks are over.\n\nRome: Nothing is known.")

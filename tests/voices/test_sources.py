@@ -63,7 +63,7 @@ def test_a_party_is_taken_off_a_name_and_stands_alone_else(sources):
 
 
 def test_a_name_in_capitals_is_the_person_named_in_the_article(sources):
-    text = "Anna Lee came to Lodz.\n\nKOS: Will you stay?\nLEE: I will.\nKOS: And then?\nLEE: We shall see."
+    text = "Anna Lee came to Lodz.\n\nKOS: You will stay.\nLEE: I will.\nKOS: And then?\nLEE: We shall see."
     assert [name for name, _ in sources(text)] == ["KOS", "Anna Lee"] * 2
 
 

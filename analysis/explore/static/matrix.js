@@ -59,7 +59,7 @@ function matrix(panel) {
       element("thead", {}, element("tr", {}, element("td", {}), laid.outlets.map(head))), element("tbody", {}, rows));
     grid.style.minWidth = `${140 + 115 * laid.outlets.length}px`;
     refill(table, laid.codes.length ? grid
-      : element("p", { class: "quiet" }, "No motive of ", words(laid.actor), " is ascribed in these texts."));
+      : element("p", { class: "quiet" }, words(laid.nothing)));
     absent.hidden = !laid.absent.length;
     absent.textContent = `ascribed by ${laid.outlets.length === 2 ? "neither" : "no outlet"}: ${laid.absent.join("; ")}`;
     const cells = [...table.querySelectorAll("[data-place]")];
